@@ -1,0 +1,2 @@
+//! The service worker's program.
+fn main() {}

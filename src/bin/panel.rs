@@ -1,0 +1,2 @@
+//! The side panel's program.
+fn main() {}
