@@ -1,0 +1,6 @@
+//! What the admin builds: ids, secret, steps, and where they come from. Pure.
+
+pub mod ids;
+pub mod links;
+pub mod secret;
+pub mod steps;
