@@ -4,4 +4,5 @@
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic))] // a test's failure is its message
 
 pub mod protocol;
+pub mod recognise;
 pub mod setup;

@@ -238,6 +238,8 @@ pub struct Step {
     pub action: Action,
     /// How long to wait for the control to appear, in milliseconds.
     pub patience: u32,
+    /// How long the page must have been still before, in milliseconds; at most a second is waited for that.
+    pub settle: u32,
 }
 
 /// Which control. A control fits when its kind is listed and a label or a name fits.
@@ -278,6 +280,11 @@ pub enum Action {
     },
     /// Show the part of the form that this tab stands for.
     Open,
+    /// Only read: does it hold one of these? Choices are compared in the agent's normal form, texts to the letter.
+    Check {
+        /// What it may hold.
+        texts: Vec<PageText>,
+    },
 }
 
 /// How a step ended.
@@ -314,4 +321,75 @@ pub enum Outcome {
     },
     /// The page provoked an exception.
     Failed,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use ts_rs::{Config, TS};
+
+    /// The agent is type-checked against this file, so that a change here that it does not follow breaks the build.
+    /// `UPDATE=1 cargo test` writes it anew.
+    #[test]
+    fn typescript_types_are_current() {
+        let config = Config::default();
+        let mut text =
+            "// Generated from src/protocol/agent.rs by its test; UPDATE=1 writes it anew.\n"
+                .to_owned();
+        macro_rules! declare {
+            ($($t:ty),*) => { $( text += &format!("export {}\n", <$t>::decl(&config)); )* };
+        }
+        declare!(
+            Message,
+            Report,
+            Sighting,
+            TextSource,
+            Label,
+            Relation,
+            Field,
+            Control,
+            ControlKind,
+            ControlValue
+        );
+        declare!(Order, Watch, Shape, Step, Find, Action, Outcome);
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/extension/protocol.d.ts");
+        if std::env::var_os("UPDATE").is_some() {
+            std::fs::write(path, &text).unwrap();
+        }
+        assert_eq!(std::fs::read_to_string(path).unwrap(), text);
+    }
+
+    /// The wire form itself: what the agent writes is what Rust reads.
+    #[test]
+    fn wire_form() {
+        let outcome = r#"{"type":"outcome","step":3,"outcome":{"type":"no-such-option","offered":["gmail"]}}"#;
+        let report = r#"{"type":"report","ancestors":[],"sightings":[{"handle":1,"shape":"guid","text":"x","source":"title","visible":true,"labels":[{"relation":"labelled-by","text":"value"}],"fields":[],"headings":[]}],"controls":[{"handle":2,"kind":"choice","labels":[],"names":[],"group":3,"visible":true,"enabled":true,"value":{"state":"initial","text":"a"}}],"faults":0,"cut":false}"#;
+        for text in [outcome, report, r#"{"type":"hello"}"#] {
+            let message: Message = serde_json::from_str(text).unwrap();
+            assert_eq!(serde_json::to_string(&message).unwrap(), text);
+        }
+        let order = Order::Step(Step {
+            number: 1,
+            anchor: Find {
+                labels: vec!["a".into()],
+                names: vec![],
+                kinds: vec![ControlKind::Choice],
+            },
+            find: Find {
+                labels: vec![],
+                names: vec!["b".into()],
+                kinds: vec![ControlKind::Text],
+            },
+            action: Action::Write {
+                text: "t".into(),
+                replace: false,
+            },
+            patience: 5,
+            settle: 0,
+        });
+        let text = r#"{"type":"step","number":1,"anchor":{"labels":["a"],"names":[],"kinds":["choice"]},"find":{"labels":[],"names":["b"],"kinds":["text"]},"action":{"do":"write","text":"t","replace":false},"patience":5,"settle":0}"#;
+        assert_eq!(serde_json::to_string(&order).unwrap(), text);
+        assert_eq!(serde_json::from_str::<Order>(text).unwrap(), order);
+        assert!(!format!("{order:?}").contains("\"t\""));
+    }
 }
