@@ -3,5 +3,7 @@
 pub mod expiry;
 pub mod ids;
 pub mod links;
+pub mod permissions;
+pub mod record;
 pub mod secret;
 pub mod steps;

@@ -115,13 +115,12 @@ const isAlive = () => {
   return false;
 };
 
-/** @param {Message} message @returns {Promise<Order | undefined>} */
+/** @param {Message} message */
 const send = async (message) => {
   try {
-    return await chrome.runtime.sendMessage(message);
+    await chrome.runtime.sendMessage(message);
   } catch {
     isAlive();
-    return undefined;
   }
 };
 
@@ -200,4 +199,4 @@ world.retireAgent?.();
 world.retireAgent = stop;
 for (const event of EVENTS) addEventListener(event, soon, { capture: true, passive: true });
 chrome.runtime.onMessage.addListener(hear);
-send({ type: 'hello' }).then((order) => order && obey(order));
+send({ type: 'hello' });
