@@ -75,8 +75,8 @@ pub fn hear_report(
         pages::route(&document.source.tab_url).app,
     );
     state.session.documents.insert(id.clone(), document);
-    let mut rings = merge_ids(state, now);
     withdraw(state);
+    let mut rings = merge_ids(state, now);
     for (found, evidence, handle) in secrets {
         if see_secret(state, found, evidence, app.clone(), now) {
             rings.push((tab, id.clone(), handle));
