@@ -63,23 +63,25 @@ const AdminCenter = () => {
   const forms = form && <Forms existing={form.existing} onDone={done} />;
   const inPlaceOfList = form && variant.surface === 'page';
   return (
-    <FluentProvider theme={webLightTheme} className="app">
-      <Header />
-      <div className="below-header">
-        <Navigation />
-        <ProfilesPage profiles={profiles} onNew={() => open(null)} onOpen={open} onRefresh={refresh}>
-          {inPlaceOfList ? <div className="in-page-forms">{forms}</div> : null}
-        </ProfilesPage>
-        {!inPlaceOfList && forms}
+    <FluentProvider theme={webLightTheme}>
+      <div className="app">
+        <Header />
+        <div className="below-header">
+          <Navigation />
+          <ProfilesPage profiles={profiles} onNew={() => open(null)} onOpen={open} onRefresh={refresh}>
+            {inPlaceOfList ? <div className="in-page-forms">{forms}</div> : null}
+          </ProfilesPage>
+          {!inPlaceOfList && forms}
+        </div>
+        {variant.prerender && (
+          <iframe
+            className={variant.prerender === 'offscreen' ? 'prerendered-offscreen' : 'prerendered'}
+            title={labels.newProfile}
+            tabIndex={-1}
+            src={frameAddress('frame')}
+          />
+        )}
       </div>
-      {variant.prerender && (
-        <iframe
-          className={variant.prerender === 'offscreen' ? 'prerendered-offscreen' : 'prerendered'}
-          title={labels.newProfile}
-          tabIndex={-1}
-          src={frameAddress('frame')}
-        />
-      )}
     </FluentProvider>
   );
 };

@@ -35,13 +35,13 @@ export const saveProfile = async (record) => {
   return answer.json();
 };
 
-/** `[profiles, refresh]`: the built-in profiles and the saved ones. */
+/** `[profiles, refresh, loaded]`: the built-in profiles and the saved ones, once `loaded`. */
 export const useProfiles = () => {
-  const [saved, setSaved] = useState([]);
+  const [saved, setSaved] = useState(null);
   const refresh = useCallback(async () => {
     const answer = await fetch('/__replica/world');
     if (answer.ok) setSaved((await answer.json()).profiles ?? []);
   }, []);
   useEffect(() => void refresh(), [refresh]);
-  return [[...builtIn, ...saved], refresh];
+  return [[...builtIn, ...(saved ?? [])], refresh, saved !== null];
 };

@@ -21,28 +21,54 @@ import { Icon } from '../icons.jsx';
 import { labels } from './labels.js';
 import { choice } from './variant.js';
 
-/** What surrounds the whole form: a Fluent 8 pane lies outside the page's own provider. */
-export const Body = ({ children }) => (
-  <FluentProvider theme={webLightTheme} className="form9">{children}</FluentProvider>
+// A Fluent 8 pane lies outside the page's own provider. A provider's class is copied to its portals, so it gets none.
+const Themed = ({ className, children }) => (
+  <FluentProvider theme={webLightTheme}>
+    <div className={className}>{children}</div>
+  </FluentProvider>
 );
 
-const ListControl = choice === 'combobox9' ? Combobox : Dropdown;
-/** Each of the two keeps what it shows under a name of its own: a combo box's text is the user's to type. */
-const shownText = choice === 'combobox9' ? 'defaultValue' : 'value';
+/** What surrounds the whole form. */
+export const Body = ({ children }) => <Themed className="form9">{children}</Themed>;
+
+const textOf = (options, value) => options.find(({ key }) => key === value)?.text ?? '';
+
+const DropdownList = ({ options, value, ...rest }) => <Dropdown {...rest} value={textOf(options, value)} />;
+
+/** A combo box's text is the user's to type, until an option is taken or the box is left. */
+const ComboboxList = ({ options, value, onOptionSelect, ...rest }) => {
+  const [typed, setTyped] = useState(null);
+  const forget = () => setTyped(null);
+  return (
+    <Combobox
+      {...rest}
+      value={typed ?? textOf(options, value)}
+      onInput={(event) => setTyped(event.target.value)}
+      onBlur={forget}
+      onOptionSelect={(event, data) => {
+        forget();
+        onOptionSelect(event, data);
+      }}
+    />
+  );
+};
+
+const List = choice === 'combobox9' ? ComboboxList : DropdownList;
 
 /** A single select. */
 export const Choice = ({ label, required, disabled, options, value, onChange, replica }) => (
   <Field label={label} required={required}>
-    <ListControl
+    <List
+      options={options}
+      value={value}
       disabled={disabled}
       placeholder={labels.select}
       selectedOptions={value ? [value] : []}
-      {...{ [shownText]: options.find(({ key }) => key === value)?.text ?? '' }}
       onOptionSelect={(_, { optionValue }) => optionValue && onChange(optionValue)}
       data-replica={replica}
     >
       {options.map(({ key, text }) => <Option key={key} value={key}>{text}</Option>)}
-    </ListControl>
+    </List>
   </Field>
 );
 
@@ -112,8 +138,8 @@ export const Disclosure = ({ label, children }) => (
 
 /** The form's buttons. */
 export const Actions = ({ canSave, onSave, onCancel }) => (
-  <FluentProvider theme={webLightTheme} className="actions9">
+  <Themed className="actions9">
     <Button appearance="primary" disabled={!canSave} onClick={onSave} data-replica="save">{labels.save}</Button>
     <Button onClick={onCancel} data-replica="cancel">{labels.cancel}</Button>
-  </FluentProvider>
+  </Themed>
 );

@@ -26,6 +26,7 @@ const tables = {
     on: 'On',
     off: 'Off',
     badTenant: 'Enter a valid tenant ID.',
+    tenantFound: 'Tenant found.',
   },
   de: {
     newProfile: 'Neues Serverprofil',
@@ -50,6 +51,7 @@ const tables = {
     on: 'Ein',
     off: 'Aus',
     badTenant: 'Geben Sie eine gültige Mandanten-ID ein.',
+    tenantFound: 'Mandant gefunden.',
   },
   fr: {
     newProfile: 'Nouveau profil de serveur',
@@ -74,6 +76,7 @@ const tables = {
     on: 'Activé',
     off: 'Désactivé',
     badTenant: 'Entrez un ID de locataire valide.',
+    tenantFound: 'Locataire trouvé.',
   },
   ja: {
     newProfile: '新しいサーバー プロファイル',
@@ -98,6 +101,7 @@ const tables = {
     on: 'オン',
     off: 'オフ',
     badTenant: '有効なテナント ID を入力してください。',
+    tenantFound: 'テナントが見つかりました。',
   },
 };
 

@@ -30,7 +30,7 @@ const OauthFields = ({ form: { values, change, tenantError, tenantFound } }) => 
       disabled={variant.disabled}
       value={values.tenantId}
       error={tenantError}
-      message={tenantFound ? '✓' : undefined}
+      message={tenantFound ? labels.tenantFound : undefined}
       onChange={change('tenantId')}
       onBlur={variant.drop ? () => change('tenantId')('') : undefined}
       replica="tenant-id"

@@ -50,7 +50,7 @@ const Overlay9 = ({ side, onDismiss, ...content }) => (
   <OverlayDrawer
     open
     position={side}
-    className="drawer"
+    size="medium"
     modalType={variant.two ? 'non-modal' : 'modal'}
     onOpenChange={(_, { type }) => (variant.dismiss || type !== 'backdropClick') && onDismiss()}
   >
@@ -59,7 +59,7 @@ const Overlay9 = ({ side, onDismiss, ...content }) => (
 );
 
 const Inline9 = ({ side, ...content }) => (
-  <InlineDrawer open separator position={side} className="drawer">
+  <InlineDrawer open separator position={side} size="medium">
     <DrawerContent {...content} />
   </InlineDrawer>
 );
