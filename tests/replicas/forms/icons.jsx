@@ -12,6 +12,8 @@ const strokes = {
   ChevronDown: 'M3.5 6l4.5 4.5L12.5 6',
   ChevronRight: 'M6 3.5l4.5 4.5L6 12.5',
   ChevronUp: 'M3.5 10L8 5.5l4.5 4.5',
+  Circle: 'M8 2a6 6 0 1 0 0 12A6 6 0 0 0 8 2z',
+  CircleCheck: 'M8 2a6 6 0 1 0 0 12A6 6 0 0 0 8 2zM5.5 8.2l1.8 1.8 3.2-3.4',
   Delete: 'M3 4.5h10M6.5 4.5v-2h3v2M4.5 4.5l.6 9h5.8l.6-9',
   Deploy: 'M8 2.5c3 1.5 3.5 5 2 8H6c-1.5-3-1-6.5 2-8zM6.5 10.5v3M9.5 10.5v3',
   Edit: 'M3 13l.7-2.8 7-7 2.1 2.1-7 7z',
@@ -20,6 +22,7 @@ const strokes = {
   Home: 'M2.5 8L8 3l5.5 5M4 7v6.5h8V7',
   Info: 'M8 7v4M8 4.8v.6M8 2a6 6 0 1 0 0 12A6 6 0 0 0 8 2z',
   Licensing: 'M2.5 4.5h11v7h-11zM2.5 7h11M4.5 9.5h3',
+  Lock: 'M4 7.5h8v6H4zM5.5 7.5V5a2.5 2.5 0 0 1 5 0v2.5',
   Manage: 'M2.5 4.5h11M2.5 8h11M2.5 11.5h11M5 3v3M10.5 6.5v3M6.5 10v3',
   Menu: 'M2.5 4.5h11M2.5 8h11M2.5 11.5h11',
   Monitor: 'M2.5 3.5h11v7h-11zM6 13h4M8 10.5V13M5 8l2-2 1.5 1.5L11 5',
@@ -44,11 +47,13 @@ export const Icon = ({ name }) => (
 // What the Fluent 8 components ask for by other names.
 const aliases = {
   CheckMark: 'Accept',
+  CircleRing: 'Circle',
   ChevronDownSmall: 'ChevronDown',
   ChevronUpSmall: 'ChevronUp',
   Clear: 'Cancel',
   SortDown: 'ChevronDown',
   SortUp: 'ChevronUp',
+  StatusCircleCheckmark: 'CircleCheck',
 };
 
 /** Makes the icons known to Fluent 8's components. */

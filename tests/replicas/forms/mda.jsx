@@ -22,7 +22,7 @@ const useAskedProfile = () => {
   const [profiles, , loaded] = useProfiles();
   if (!variant.id) return { ready: true, profile: null };
   const wanted = variant.id.replace(/[{}]/g, '').toLowerCase();
-  const found = profiles.filter(({ emailserverprofileid }) => emailserverprofileid === wanted).pop();
+  const found = profiles.find(({ emailserverprofileid }) => emailserverprofileid === wanted);
   return { ready: loaded, profile: found ?? { ...sampleProfile, emailserverprofileid: wanted } };
 };
 

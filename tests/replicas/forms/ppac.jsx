@@ -1,4 +1,5 @@
 // The Power Platform admin center: Environments > Contoso > Settings > Email > Server profiles. See ppac/variant.js for its variants.
+import './fluent8-offline.js';
 import React, { useCallback, useState } from 'react';
 import { render } from 'react-dom';
 import { FluentProvider, webLightTheme } from '@fluentui/react-components';

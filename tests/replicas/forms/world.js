@@ -35,6 +35,9 @@ export const saveProfile = async (record) => {
   return answer.json();
 };
 
+/** What was saved last under each id. */
+const latest = (profiles) => [...new Map(profiles.map((profile) => [profile.emailserverprofileid, profile])).values()];
+
 /** `[profiles, refresh, loaded]`: the built-in profiles and the saved ones, once `loaded`. */
 export const useProfiles = () => {
   const [saved, setSaved] = useState(null);
@@ -43,5 +46,5 @@ export const useProfiles = () => {
     if (answer.ok) setSaved((await answer.json()).profiles ?? []);
   }, []);
   useEffect(() => void refresh(), [refresh]);
-  return [[...builtIn, ...(saved ?? [])], refresh, saved !== null];
+  return [latest([...builtIn, ...(saved ?? [])]), refresh, saved !== null];
 };

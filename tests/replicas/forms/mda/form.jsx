@@ -30,7 +30,7 @@ const Field = ({ entry, at }) => {
       <div className="field-label">
         <label id={ids.label} htmlFor={ids.control}>{column.label}</label>
         {column.required && <span className="required" aria-hidden="true">*</span>}
-        {control.getDisabled() && <span className="lock" data-id={`${name}-locked-icon`} title="Locked">🔒</span>}
+        {control.getDisabled() && <span className="lock" data-id={`${name}-locked-icon`} title="Locked"><Icon name="Lock" /></span>}
       </div>
       <div className="field-control" data-id={`${name}.fieldControl_container`}>
         <Control entry={entry} ids={ids} data={data} />

@@ -95,7 +95,7 @@ const ProfileList = ({ profiles, onOpen }) => {
       <DetailsList
         items={profiles.filter((profile) => tenantOf(profile).includes(tenant.trim().toLowerCase()))}
         columns={columns(onOpen)}
-        getKey={(profile, at) => profile.emailserverprofileid ?? String(at)}
+        getKey={({ emailserverprofileid }) => emailserverprofileid}
         selectionMode={SelectionMode.single}
         layoutMode={DetailsListLayoutMode.justified}
         ariaLabelForGrid="Server profiles"

@@ -15,22 +15,37 @@ import { changedQuery } from '../query.js';
 import { labels } from './labels.js';
 import { variant } from './variant.js';
 
-const Panel8 = ({ title, side, onDismiss, footer, children }) => (
-  <Panel
-    isOpen
-    type={side === 'end' ? PanelType.custom : PanelType.customNear}
-    customWidth="480px"
-    headerText={title}
-    closeButtonAriaLabel="Close"
-    isBlocking={!variant.dismiss && !variant.two}
-    isLightDismiss={variant.dismiss}
-    isFooterAtBottom
-    onDismiss={onDismiss}
-    onRenderFooterContent={() => footer}
-  >
-    {children}
-  </Panel>
-);
+/** A pane that is not modal has no overlay to click: the page itself dismisses it. */
+const useLightDismiss = (onDismiss) =>
+  useEffect(() => {
+    if (!variant.dismiss) return undefined;
+    const page = document.getElementById('root');
+    page.addEventListener('mousedown', onDismiss);
+    return () => page.removeEventListener('mousedown', onDismiss);
+  }, [onDismiss]);
+
+const ignore = () => {};
+
+const Panel8 = ({ title, side, onDismiss, footer, children }) => {
+  useLightDismiss(onDismiss);
+  return (
+    <Panel
+      isOpen
+      type={side === 'end' ? PanelType.custom : PanelType.customNear}
+      customWidth="480px"
+      headerText={title}
+      closeButtonAriaLabel="Close"
+      isBlocking={!variant.dismiss && !variant.two}
+      isFooterAtBottom
+      // A click on a Fluent 9 option lies outside the pane, too.
+      onOuterClick={ignore}
+      onDismiss={onDismiss}
+      onRenderFooterContent={() => footer}
+    >
+      {children}
+    </Panel>
+  );
+};
 
 const CloseButton = ({ onClick }) => (
   <Button appearance="subtle" aria-label="Close" icon={<Icon name="Cancel" />} onClick={onClick} />
@@ -93,7 +108,7 @@ export const FramePane = ({ onDone }) => {
     return () => window.removeEventListener('message', listen);
   }, [onDone]);
   return (
-    <aside className="frame-pane">
+    <aside className={`frame-pane ${variant.narrow ? 'narrow' : ''}`}>
       <iframe title={labels.newProfile} src={frameAddress(variant.surface)} />
     </aside>
   );

@@ -18,7 +18,6 @@ const blank = {
   authType: '',
   authority: authorities[0].key,
   ...oauthBlank,
-  ...locationsFor(''),
   processAfter: '',
   pollingInterval: 0,
   maxConnections: 10,
@@ -95,6 +94,7 @@ export const useProfile = ({ existing, onSaved }) => {
     const { authority, ...rest } = values;
     await saveProfile({
       surface: variant.surface,
+      emailserverprofileid: crypto.randomUUID(),
       ...rest,
       ...(variant.authority && { authority }),
       locations,

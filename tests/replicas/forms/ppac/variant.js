@@ -44,6 +44,8 @@ export const variant = readVariant({
   prerender: '',
   /** Language of the labels. */
   lang: 'en',
+  /** The frame is narrower than 640 px: Fluent 8 then opens a dropdown's options in a panel and names no `aria-controls`. */
+  narrow: false,
   /** The form alone, for use in a frame. */
   embedded: false,
 });
