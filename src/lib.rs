@@ -1,1 +1,12 @@
 //! Tenant Bridge: connects Dynamics 365 to an Exchange Online in another tenant.
+//!
+//! Start with [`protocol`], the messages between the parts, then [`setup`], what the admin builds.
+#![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic))] // a test's failure is its message
+
+pub mod background;
+#[cfg(target_arch = "wasm32")]
+pub mod browser;
+pub mod fill;
+pub mod protocol;
+pub mod recognise;
+pub mod setup;

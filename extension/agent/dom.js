@@ -1,0 +1,187 @@
+/**
+ * Reading a page that is not trusted. A form with an input named `parentNode` hides its own `parentNode`, also from
+ * us: so every property that matters is read through the getter of the prototype it belongs to.
+ */
+
+/** @param {any} proto @param {string} name @returns {(node: any) => any} */
+const getter = (proto, name) => {
+  const get = /** @type {any} */ (Object.getOwnPropertyDescriptor(proto, name)).get;
+  return (node) => get.call(node);
+};
+/** @param {any} proto @param {string} name @returns {(node: any, ...args: any[]) => any} */
+const method = (proto, name) => (node, ...args) => proto[name].apply(node, args);
+
+/** @type {(node: Node) => string} */
+export const textOf = getter(Node.prototype, 'textContent');
+/** @type {(node: Node) => Node | null} */
+export const parentNode = getter(Node.prototype, 'parentNode');
+/** @type {(node: Node) => NodeListOf<ChildNode>} */
+export const childNodes = getter(Node.prototype, 'childNodes');
+/** @type {(node: Node) => boolean} */
+export const isConnected = getter(Node.prototype, 'isConnected');
+/** @type {(node: Node) => any} */
+export const rootOf = method(Node.prototype, 'getRootNode');
+/** @type {(el: Node) => HTMLCollection} */
+const elementChildren = getter(Element.prototype, 'children');
+/** @type {(el: Element) => Element | null} */
+export const previousElement = getter(Element.prototype, 'previousElementSibling');
+/** @type {(el: Element) => Element | null} */
+export const nextElement = getter(Element.prototype, 'nextElementSibling');
+/** @type {(el: Element) => string} */
+export const tagOf = getter(Element.prototype, 'localName');
+/** @type {(el: Element) => ShadowRoot | null} */
+export const shadowOf = getter(Element.prototype, 'shadowRoot');
+/** @type {(el: Element, name: string) => string | null} */
+export const attribute = method(Element.prototype, 'getAttribute');
+/** @type {(el: Element, selector: string) => boolean} */
+export const matches = method(Element.prototype, 'matches');
+/** @type {(el: Element, selector: string) => Element | null} */
+export const closest = method(Element.prototype, 'closest');
+/** @type {(el: Element) => DOMRect} */
+export const boxOf = method(Element.prototype, 'getBoundingClientRect');
+/** @type {(el: Node, other: Node) => boolean} */
+export const contains = method(Node.prototype, 'contains');
+
+/** @param {Node} node @returns {node is Element} */
+export const isElement = (node) => node.nodeType === 1;
+
+/** @param {Node} node @returns {Element | null} The element around it in the same tree. */
+export const parentOf = (node) => {
+  const parent = parentNode(node);
+  return parent && isElement(parent) ? parent : null;
+};
+
+/** @param {Node} node @returns {Element[]} */
+export const childrenOf = (node) =>
+  isElement(node) ? [...elementChildren(node)] : [.../** @type {ParentNode} */ (node).children];
+
+/** @param {Node} root @param {string} selector @returns {Element[]} */
+export const all = (root, selector) => [
+  ...(isElement(root) ? Element : root.nodeType === 9 ? Document : DocumentFragment).prototype.querySelectorAll.call(
+    root,
+    selector,
+  ),
+];
+
+/** @param {Element} el @param {string} id @returns {Element | null} */
+export const byId = (el, id) => all(rootOf(el), `#${CSS.escape(id)}`)[0] ?? null;
+
+/** Marks without width and the private-use glyphs of icon fonts. */
+const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ue000-\uf8ff]/g;
+
+/** @param {string} text @returns {string} As a person sees it. */
+export const tidy = (text) => text.replace(INVISIBLE, '').replace(/\s+/g, ' ').trim();
+
+/** @param {string} text @returns {string} The normal form that labels and options are compared in. */
+export const normal = (text) =>
+  tidy(text.normalize('NFKC'))
+    .toLowerCase()
+    .replace(/[‘’ʼ]/g, "'")
+    .replace(/\s*([()])\s*/g, '$1')
+    .replace(/^[*\s]+|[*:\s]+$/g, '');
+
+const SHOWN = { checkOpacity: true, checkVisibilityCSS: true, opacityProperty: true, visibilityProperty: true };
+
+/** @param {Element} el @returns {boolean} It has a box and is not transparent. */
+export const isRendered = (el) => matches(el, 'option') || Element.prototype.checkVisibility.call(el, SHOWN);
+
+/** @param {string} color @returns {boolean} */
+const isOpaque = (color) => {
+  const alpha = /rgba\(.*,\s*([\d.]+)\)/.exec(color);
+  return color !== 'transparent' && (!alpha || Number(alpha[1]) > 0.85);
+};
+
+/** @param {Element} el @returns {boolean} Something opaque lies over its middle, as a blade over an older blade. */
+const isCovered = (el, /** @type {DOMRect} */ box) => {
+  const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
+  const root = rootOf(el);
+  for (const over of root.elementsFromPoint?.(x, y) ?? []) {
+    if (contains(over, el) || contains(el, over)) return false;
+    const style = getComputedStyle(over);
+    if (isOpaque(style.backgroundColor) && Number(style.opacity) > 0.85) return !contains(over, root.host ?? null);
+  }
+  return false;
+};
+
+/**
+ * @param {Element} el
+ * @returns {boolean} A person can see it, or scroll to it. A box of a pixel, one clipped away, one left of or above the
+ * page and one under an opaque layer are not seen.
+ */
+export const isVisible = (el) => {
+  if (!isRendered(el) || innerWidth < 40 || innerHeight < 20) return false;
+  const box = boxOf(el);
+  let { left, top, right, bottom } = box;
+  const seen = () => right - left > 2 && bottom - top > 2 && right + scrollX > 0 && bottom + scrollY > 0;
+  // An element of `display: contents` has no box of its own.
+  if (!seen()) return getComputedStyle(el).display === 'contents' && childrenOf(el).some(isVisible);
+  for (let up = /** @type {Element | null} */ (el); up; up = parentOf(up) ?? rootOf(up).host ?? null) {
+    const style = getComputedStyle(up);
+    if (style.clip !== 'auto' && style.position === 'absolute' && /rect\((0|1)(px)?,? (0|1)(px)?,? (0|1)/.test(style.clip)) return false;
+    if (/inset\((50|100)%|circle\(0/.test(style.clipPath)) return false;
+    if (up !== el && /hidden|clip/.test(style.overflow) && style.display !== 'inline') {
+      const clip = boxOf(up);
+      [left, top] = [Math.max(left, clip.left), Math.max(top, clip.top)];
+      [right, bottom] = [Math.min(right, clip.right), Math.min(bottom, clip.bottom)];
+      if (!seen()) return false;
+    }
+    if (style.position === 'fixed') break;
+  }
+  const inView = box.bottom > 0 && box.right > 0 && box.top < innerHeight && box.left < innerWidth;
+  if (inView && isCovered(el, box)) return false;
+  const frame = frameAround();
+  return !frame || (isRendered(frame) && boxOf(frame).width > 40 && boxOf(frame).right > 0 && boxOf(frame).bottom > 0);
+};
+
+/** @returns {Element | null} The frame element, where the page around is of the same origin. */
+const frameAround = () => {
+  try {
+    return window.frameElement;
+  } catch {
+    return null;
+  }
+};
+
+/** Parts whose text is not part of the text around: what one presses, and what nobody sees. */
+const APART = 'button,[role=button],[type=button],[role=tooltip],script,style,noscript,template,svg,select,textarea';
+
+/**
+ * The text of an element as a person reads it, split around one of its parts.
+ * @param {Element} el
+ * @param {Node} [mark]
+ * @returns {{before: string, after: string, found: boolean}} `after` is empty and `found` false without the mark.
+ */
+export const shownText = (el, mark) => {
+  const halves = ['', ''];
+  let found = false;
+  const visit = (/** @type {Node} */ node) => {
+    for (const child of childNodes(node)) {
+      if (child === mark) {
+        found = true;
+      } else if (child.nodeType === 3) {
+        halves[found ? 1 : 0] += /** @type {Text} */ (child).data;
+      } else if (isElement(child)) {
+        if (mark && contains(child, mark)) visit(child);
+        else if (!matches(child, APART) && isRendered(child) && !isTiny(child)) {
+          const inline = getComputedStyle(child).display.startsWith('inline') || tagOf(child) === 'wbr';
+          const gap = inline ? '' : ' ';
+          halves[found ? 1 : 0] += gap;
+          visit(child);
+          halves[found ? 1 : 0] += gap;
+        }
+      }
+    }
+  };
+  if (el === mark) found = true;
+  else visit(el);
+  return { before: tidy(halves[0] ?? ''), after: tidy(halves[1] ?? ''), found };
+};
+
+/** @param {Element} el @returns {boolean} The one-pixel box of a text for screen readers. */
+const isTiny = (el) => {
+  const box = boxOf(el);
+  return box.width <= 2 && box.height <= 2 && getComputedStyle(el).display !== 'contents' && tagOf(el) !== 'wbr';
+};
+
+/** @param {Element} el @returns {string} */
+export const shown = (el) => shownText(el).before;

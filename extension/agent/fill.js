@@ -1,0 +1,288 @@
+/** The hands: one step at a time, each on a control found anew, each read back after the page's own render. */
+import { all, attribute, boxOf, byId, closest, contains, isConnected, isVisible, matches, normal, parentOf, rootOf, tagOf, textOf } from './dom.js';
+import { labelsOf } from './labels.js';
+import { isEnabled, isOn, textIn } from './read.js';
+
+/** @typedef {import('../protocol').Step} Step */
+/** @typedef {import('../protocol').Find} Find */
+/** @typedef {import('../protocol').Outcome} Outcome */
+/** @typedef {{el: Element, control: import('../protocol').Control}} Found */
+
+/** Milliseconds between two looks at a page that has not done yet what it should. */
+const LOOK = 15;
+/** Milliseconds that a list may take to open, a page to take a value. */
+const OPENING = 1500;
+
+/** @param {number} ms @returns {Promise<void>} */
+const pause = (ms) => new Promise((done) => setTimeout(done, ms));
+
+/** @template T @param {number} ms @param {() => T} look @returns {Promise<T>} The first truthy look, or the last. */
+const until = async (ms, look) => {
+  const end = performance.now() + ms;
+  for (;;) {
+    const seen = look();
+    if (seen || performance.now() > end) return seen;
+    await pause(LOOK);
+  }
+};
+
+/** @param {number} ms @returns {Promise<void>} Until the page has been still so long, at most a second. */
+const stillness = async (ms) => {
+  const end = performance.now() + 1000;
+  let last = performance.now();
+  const observer = new MutationObserver(() => (last = performance.now()));
+  observer.observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
+  while (performance.now() - last < ms && performance.now() < end) await pause(LOOK);
+  observer.disconnect();
+};
+
+/** @param {Found} found @param {Find} find @returns {boolean} */
+const fits = ({ control }, find) =>
+  control.visible &&
+  find.kinds.includes(control.kind) &&
+  (control.labels.some((l) => find.labels.includes(l.text)) || control.names.some((n) => find.names.some((f) => n.includes(f))));
+
+/** @param {Element} a @param {Element} b @returns {number} How many elements contain both. */
+const kinship = (a, b) => {
+  let depth = 0;
+  for (let up = /** @type {Element | null} */ (a); up; up = parentOf(up) ?? rootOf(up).host ?? null) if (contains(up, b)) depth += 1;
+  return depth;
+};
+
+/** @param {Found[]} controls @param {Step} step @returns {Found | 'missing' | 'ambiguous'} */
+const pick = (controls, step) => {
+  const anchors = controls.filter((c) => fits(c, step.anchor));
+  const [anchor] = anchors;
+  if (!anchor) return 'missing';
+  if (anchors.length > 1) return 'ambiguous';
+  const candidates = controls
+    .filter((c) => fits(c, step.find) && c.control.group === anchor.control.group)
+    .map((c) => ({ ...c, near: kinship(anchor.el, c.el) }))
+    .sort((a, b) => b.near - a.near);
+  const [best, next] = candidates;
+  return !best ? 'missing' : next && next.near === best.near ? 'ambiguous' : best;
+};
+
+/**
+ * @param {Step} step
+ * @param {() => Found[]} read
+ * @returns {Promise<Outcome>}
+ */
+export const perform = async (step, read) => {
+  if (step.settle) await stillness(step.settle);
+  const ready = () => {
+    const found = pick(read(), step);
+    return typeof found === 'string' ? null : found.control.enabled || step.action.do === 'check' ? found : null;
+  };
+  const found = (await until(step.patience, ready)) ?? pick(read(), step);
+  if (typeof found === 'string') return { type: found };
+  if (step.action.do !== 'check' && !found.control.enabled) {
+    const holds = 'text' in step.action ? step.action.text : null;
+    return { type: textIn(found.el) === holds ? 'already' : 'disabled' };
+  }
+  const again = () => {
+    const now = pick(read(), step);
+    return typeof now === 'string' ? null : now.el;
+  };
+  switch (step.action.do) {
+    case 'choose':
+      return choose(found.el, step.action.options, step.action.replace, again);
+    case 'write':
+      return write(found.el, step.action.text, step.action.replace, again);
+    case 'check':
+      return check(found.el, step.action.texts);
+    case 'switch':
+      return toggle(found.el, step.action.on, again);
+    case 'open':
+      return toggle(found.el, true, again);
+  }
+};
+
+/** @param {Element} el @returns {boolean} */
+const isSecretive = (el) => matches(el, '[type=password]');
+
+/** @param {Element} el @param {string[]} texts @returns {Outcome} */
+const check = (el, texts) => {
+  const isText = matches(el, 'input:not([role=combobox]),textarea');
+  const holds = textIn(el);
+  const right = texts.some((t) => (isText ? holds === t : normal(holds) === t));
+  return right ? { type: 'already' } : { type: 'not-kept', current: isText ? '' : holds };
+};
+
+/** @param {Element} el @param {string} type @param {typeof Event} [kind] @param {object} [init] */
+const send = (el, type, kind = Event, init = {}) => el.dispatchEvent(new kind(type, { bubbles: true, composed: true, ...init }));
+
+/** @param {Element} el @param {string} property @param {unknown} value Past any accessor that the page put on the element itself. */
+const assign = (el, property, value) => {
+  const proto = { select: HTMLSelectElement, textarea: HTMLTextAreaElement }[tagOf(el)]?.prototype ?? HTMLInputElement.prototype;
+  Object.getOwnPropertyDescriptor(proto, property)?.set?.call(el, value);
+};
+
+/** @param {Element} el @param {'focus' | 'blur'} what In a window without focus the browser sends no event: then we do. */
+const move = (el, what) => {
+  const [plain, bubbling] = what === 'focus' ? ['focus', 'focusin'] : ['blur', 'focusout'];
+  let sent = false;
+  const note = () => (sent = true);
+  el.addEventListener(plain, note, { once: true });
+  /** @type {any} */ (HTMLElement.prototype)[what].call(el, { preventScroll: true });
+  el.removeEventListener(plain, note);
+  if (sent) return;
+  send(el, plain, FocusEvent, { bubbles: false });
+  send(el, bubbling, FocusEvent);
+};
+
+/** @param {Element} el @param {string} text @param {boolean} replace @param {() => Element | null} again @returns {Promise<Outcome>} */
+const write = async (el, text, replace, again) => {
+  const holds = textIn(el);
+  if (holds === text) return { type: 'already' };
+  if (holds && !replace) return { type: 'differs', current: isSecretive(el) ? '' : holds };
+  const limit = Number(attribute(el, 'maxlength') ?? -1);
+  if (limit >= 0 && text.length > limit) return { type: 'too-long' };
+  move(el, 'focus');
+  assign(el, 'value', text);
+  send(el, 'input', InputEvent, { inputType: 'insertReplacementText' });
+  send(el, 'change');
+  move(el, 'blur');
+  await pause(LOOK);
+  const kept = await until(OPENING / 5, () => {
+    const now = again();
+    return now !== null && textIn(now) === text;
+  });
+  if (kept) return { type: 'filled' };
+  const now = again();
+  return { type: 'not-kept', current: !now || isSecretive(now) ? '' : textIn(now) };
+};
+
+/** @param {Element} el @param {boolean} on @param {() => Element | null} again @returns {Promise<Outcome>} */
+const toggle = async (el, on, again) => {
+  if (isOn(el) === on) return { type: 'already' };
+  click(el);
+  const done = await until(OPENING, () => {
+    const now = again();
+    return now !== null && isOn(now) === on;
+  });
+  return done ? { type: 'filled' } : { type: 'not-kept', current: '' };
+};
+
+/** @param {Element} el */
+const click = (el) => HTMLElement.prototype.click.call(el);
+
+/** @param {Element[]} options @param {string[]} wanted Best first. @returns {Element | undefined} */
+const bestOf = (options, wanted) => {
+  const texts = options.map((o) => optionTexts(o));
+  for (const text of wanted) {
+    const hits = options.filter((_, i) => texts[i]?.includes(text));
+    if (hits.length === 1) return hits[0];
+  }
+  return undefined;
+};
+
+/** @param {Element} option @returns {string[]} */
+const optionTexts = (option) =>
+  [tagOf(option) === 'option' ? /** @type {HTMLOptionElement} */ (option).text : textOf(option), attribute(option, 'aria-label') ?? '', attribute(option, 'title') ?? '']
+    .map(normal)
+    .filter(Boolean);
+
+/** @param {Element[]} options @returns {Outcome} */
+const noSuch = (options) => ({ type: 'no-such-option', offered: options.slice(0, 20).map((o) => (optionTexts(o)[0] ?? '').slice(0, 80)) });
+
+/** @param {Element} el @param {string[]} wanted @param {boolean} replace @param {() => Element | null} again @returns {Promise<Outcome>} */
+const choose = async (el, wanted, replace, again) => {
+  if (wanted.includes(normal(textIn(el)))) return { type: 'already' };
+  if (tagOf(el) === 'select') return chooseNative(/** @type {HTMLSelectElement} */ (el), wanted, replace, again);
+  if (matches(el, '[role=radiogroup]')) return chooseRadio(el, wanted, replace, again);
+  const options = await openList(el);
+  if (!options.length) return { type: 'failed' };
+  const option = bestOf(options, wanted);
+  const holds = textIn(el);
+  const chosen = options.some((o) => attribute(o, 'aria-selected') === 'true' || optionTexts(o).includes(normal(holds)));
+  if (!option || (holds && chosen && !replace)) {
+    closeList(el);
+    return option ? { type: 'differs', current: holds } : noSuch(options);
+  }
+  click(option);
+  return settled(wanted, again);
+};
+
+/** @param {string[]} wanted @param {() => Element | null} again @returns {Promise<Outcome>} */
+const settled = async (wanted, again) => {
+  const right = () => {
+    const now = again();
+    return now !== null && wanted.includes(normal(textIn(now)));
+  };
+  await until(OPENING, right);
+  await pause(LOOK);
+  if (right()) return { type: 'filled' };
+  const now = again();
+  return { type: 'not-kept', current: now ? textIn(now) : '' };
+};
+
+/** @param {HTMLSelectElement} el @param {string[]} wanted @param {boolean} replace @param {() => Element | null} again @returns {Promise<Outcome>} */
+const chooseNative = async (el, wanted, replace, again) => {
+  // A page may still be loading the options.
+  await until(OPENING, () => bestOf([...el.options], wanted) || !isConnected(el));
+  const options = [...el.options];
+  const option = bestOf(options, wanted);
+  if (!option) return noSuch(options);
+  const { value, text } = el.selectedOptions[0] ?? { value: '', text: '' };
+  const pristine = !value || (el.selectedIndex === 0 && !options.some((o) => o.defaultSelected)) || /^-*$/.test(text);
+  if (!pristine && !replace) return { type: 'differs', current: textIn(el) };
+  move(el, 'focus');
+  assign(el, 'selectedIndex', options.indexOf(/** @type {HTMLOptionElement} */ (option)));
+  send(el, 'input');
+  send(el, 'change');
+  move(el, 'blur');
+  return settled(wanted, again);
+};
+
+/** @param {Element} el @param {string[]} wanted @param {boolean} replace @param {() => Element | null} again @returns {Promise<Outcome>} */
+const chooseRadio = async (el, wanted, replace, again) => {
+  const radios = all(el, '[role=radio],[type=radio]');
+  const named = radios.map((r) => labelsOf(r).map((l) => l.text));
+  const option = radios.find((_, i) => named[i]?.some((t) => wanted.includes(t)));
+  if (!option) return { type: 'no-such-option', offered: named.map((n) => n[0] ?? '') };
+  if (radios.some(isOn) && !replace) return { type: 'differs', current: textIn(el) };
+  click(option);
+  return settled(wanted, again);
+};
+
+/**
+ * @param {Element} el
+ * @returns {Promise<Element[]>} The visible options of the list that belongs to this control: lists of other controls
+ * may stand in the page at the same time.
+ */
+const openList = async (el) => {
+  const before = new Set(visibleOptions(document));
+  const options = () => {
+    const lists = ['aria-controls', 'aria-owns'].flatMap((a) => (attribute(el, a) ?? '').split(/\s+/)).filter(Boolean).map((id) => byId(el, id));
+    const owned = lists.flatMap((l) => (l ? visibleOptions(l) : []));
+    return owned.length ? owned : [...visibleOptions(document), ...visibleOptions(rootOf(el))].filter((o) => !before.has(o));
+  };
+  const opened = () => options().length > 0;
+  if (attribute(el, 'aria-expanded') !== 'true') {
+    move(el, 'focus');
+    click(el);
+  }
+  if (!(await until(OPENING / 4, opened))) {
+    const button = all(parentOf(el) ?? el, 'button,[role=button]').find((b) => b !== el && !/clear/i.test(attribute(b, 'aria-label') ?? '') && isVisible(b));
+    if (button) click(button);
+    else send(el, 'keydown', KeyboardEvent, { key: 'ArrowDown', code: 'ArrowDown', altKey: true });
+    await until(OPENING, opened);
+  }
+  // The list may still grow.
+  for (let count = -1; count !== options().length; await pause(LOOK)) count = options().length;
+  return options();
+};
+
+/** @param {Element} el The same press that opened it. */
+const closeList = (el) => {
+  if (attribute(el, 'aria-expanded') === 'true') click(el);
+};
+
+/** @param {Node} root @returns {Element[]} */
+const visibleOptions = (root) => all(root, '[role=option]').filter((o) => boxOf(o).height > 0 && isVisibleList(o));
+/** @param {Element} option @returns {boolean} */
+const isVisibleList = (option) => {
+  const list = closest(option, '[role=listbox]') ?? option;
+  return isEnabled(option) && Element.prototype.checkVisibility.call(list, { checkVisibilityCSS: true, checkOpacity: true });
+};

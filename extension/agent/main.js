@@ -1,0 +1,202 @@
+/**
+ * The agent: eyes and hands in a page. It knows nothing of what it looks for; orders say it.
+ *
+ * It is JavaScript because a page's own Content-Security-Policy forbids WebAssembly in content scripts. A content script
+ * cannot be unloaded, so it is idle until it has an order, and forgets everything when told to stop, when its extension
+ * is gone, or when another copy of it takes over.
+ */
+import { all, boxOf, isConnected, shadowOf, textOf } from './dom.js';
+import { perform } from './fill.js';
+import { compile, elementOf, readControls, readValues } from './read.js';
+
+/** @typedef {import('../protocol').Message} Message */
+/** @typedef {import('../protocol').Order} Order */
+
+/** After a check the page has the thread to itself for this many times what the check cost. */
+const REST = { quiet: 400, interesting: 60 };
+/** Milliseconds from a change to the check of it. */
+const SOON = 10;
+/** Milliseconds between checks without a change: values of inputs and finished transitions change no node. */
+const ROUND = 1500;
+const CHANGES = {
+  subtree: true, childList: true, characterData: true, attributes: true,
+  attributeFilter: ['class', 'style', 'hidden', 'title', 'value', 'open', 'readonly', 'disabled', 'aria-hidden', 'aria-label', 'aria-labelledby', 'aria-disabled', 'aria-selected', 'aria-checked'],
+};
+const OVERLAY = 'tenant-bridge-overlay';
+
+/** @type {import('./read.js').Wanted | null} */
+let wanted = null;
+/** @type {Set<Node>} Trees to look at: the document and its open shadow trees. */
+const roots = new Set([document]);
+const tally = { faults: 0 };
+let lastReport = '';
+let timer = 0;
+let restUntil = 0;
+let stopped = false;
+
+const observer = new MutationObserver(() => {
+  observer.disconnect();
+  schedule(SOON);
+});
+
+/** @param {number} delay */
+const schedule = (delay) => {
+  if (stopped || !wanted) return;
+  clearTimeout(timer);
+  timer = setTimeout(check, Math.max(delay, restUntil - performance.now()));
+};
+
+const observe = () => {
+  for (const root of roots) observer.observe(root, CHANGES);
+};
+
+const check = () => {
+  if (!wanted || !isAlive()) return;
+  observer.disconnect();
+  const begin = performance.now();
+  const interesting = look(wanted);
+  const cost = performance.now() - begin;
+  restUntil = performance.now() + cost * (interesting ? REST.interesting : REST.quiet);
+  observe();
+  schedule(Math.max(ROUND, cost * 1000));
+};
+
+/** @param {NonNullable<typeof wanted>} now @returns {boolean} Something was worth a closer look. */
+const look = (now) => {
+  findShadows();
+  try {
+    const open = [...roots].filter(isConnected).some((root) => now.gate.test(textIn(root)));
+    const sightings = open ? [...roots].flatMap((root) => readValues(root, now, tally)) : [];
+    const controls = open ? readAll() : [];
+    const report = {
+      ancestors: [...location.ancestorOrigins],
+      sightings: sightings.slice(0, 200),
+      controls: controls.slice(0, 100).map(({ control }) => control),
+      faults: tally.faults,
+      cut: sightings.length > 200 || controls.length > 100,
+    };
+    const text = JSON.stringify(report);
+    if (text !== lastReport) {
+      lastReport = text;
+      send({ type: 'report', ...report });
+    }
+    return open;
+  } catch {
+    tally.faults += 1;
+    return false;
+  }
+};
+
+/** @param {Node} root @returns {string} */
+const textIn = (root) => (root === document ? textOf(document.documentElement) : textOf(root)) ?? '';
+
+const readAll = () => (wanted ? [...roots].flatMap((root) => readControls(root, /** @type {any} */ (wanted), tally)) : []);
+
+/** Milliseconds before which the next search for shadow trees must not begin. */
+let nextSearch = 0;
+/** A shadow tree can hang on any element, so all must be asked: seldom, and for a fixed share of the thread. */
+const findShadows = () => {
+  const begin = performance.now();
+  if (begin < nextSearch) return;
+  for (const root of roots) if (!isConnected(root)) roots.delete(root);
+  for (const root of roots) {
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const shadow = shadowOf(/** @type {Element} */ (node));
+      if (shadow) roots.add(shadow);
+    }
+  }
+  nextSearch = performance.now() + (performance.now() - begin) * 500;
+};
+
+const isAlive = () => {
+  if (!stopped && chrome.runtime?.id) return true;
+  stop();
+  return false;
+};
+
+/** @param {Message} message */
+const send = async (message) => {
+  try {
+    await chrome.runtime.sendMessage(message);
+  } catch {
+    isAlive();
+  }
+};
+
+/** @param {Order} order */
+const obey = (order) => {
+  switch (order?.type) {
+    case 'watch':
+      wanted = compile(order);
+      lastReport = '';
+      restUntil = nextSearch = 0;
+      schedule(0);
+      break;
+    case 'again':
+      lastReport = '';
+      schedule(0);
+      break;
+    case 'stop':
+      rest();
+      break;
+    case 'step':
+      perform(order, readAll)
+        .catch(() => /** @type {const} */ ({ type: 'failed' }))
+        .then((outcome) => send({ type: 'outcome', step: order.number, outcome }));
+      break;
+    case 'ring':
+      ring(elementOf(order.handle));
+      break;
+  }
+};
+
+/** @param {Order} order @param {unknown} _sender @param {(heard: boolean) => void} answer */
+const hear = (order, _sender, answer) => {
+  obey(order);
+  answer(true);
+};
+
+const rest = () => {
+  wanted = null;
+  lastReport = '';
+  clearTimeout(timer);
+  observer.disconnect();
+  for (const overlay of all(document, OVERLAY)) overlay.remove();
+};
+
+const stop = () => {
+  stopped = true;
+  rest();
+  for (const event of EVENTS) removeEventListener(event, soon, true);
+  try {
+    chrome.runtime.onMessage.removeListener(hear);
+  } catch {
+    // The extension is gone, and its events with it.
+  }
+};
+
+/** @param {Element | undefined} el Two seconds of a ring around it, which takes neither pointer nor focus. */
+const ring = (el) => {
+  if (!el || !isConnected(el)) return;
+  const { left, top, width, height } = boxOf(el);
+  const host = document.createElement(OVERLAY);
+  host.style.cssText = `all:initial;position:fixed;z-index:2147483647;pointer-events:none;left:${left - 6}px;top:${top - 6}px;width:${width + 12}px;height:${height + 12}px`;
+  const frame = document.createElement('div');
+  frame.style.cssText = 'box-sizing:border-box;height:100%;border:3px solid #0f6cbd;border-radius:6px;box-shadow:0 0 0 2px #fff,0 0 12px #0f6cbd';
+  host.attachShadow({ mode: 'closed' }).append(frame);
+  document.documentElement.append(host);
+  setTimeout(() => host.remove(), 2000);
+};
+
+/** Ends of transitions and the admin's own acts change what is visible without changing a node. */
+const EVENTS = ['transitionend', 'animationend', 'scrollend', 'pointerup', 'keyup', 'load'];
+const soon = () => schedule(SOON);
+
+/** @type {any} */
+const world = globalThis;
+world.retireAgent?.();
+world.retireAgent = stop;
+for (const event of EVENTS) addEventListener(event, soon, { capture: true, passive: true });
+chrome.runtime.onMessage.addListener(hear);
+send({ type: 'hello' });

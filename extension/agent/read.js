@@ -1,0 +1,215 @@
+/** What a document shows: texts of the wanted shapes and controls with the wanted labels. */
+import {
+  all, attribute, childNodes, childrenOf, closest, isElement, isVisible, matches, normal, parentOf, rootOf, shown,
+  shownText, tagOf, textOf, tidy,
+} from './dom.js';
+import { fieldsOf, headingsOf, labelsOf } from './labels.js';
+
+/** @typedef {import('../protocol').Sighting} Sighting */
+/** @typedef {import('../protocol').Control} Control */
+/** @typedef {import('../protocol').ControlKind} ControlKind */
+/** @typedef {import('../protocol').Watch} Watch */
+
+/** Where a text is never a value shown by the page. */
+const NOT_SHOWN = 'script,style,noscript,template,select,textarea,[contenteditable],[role=textbox],[role=search],[role=searchbox]';
+/** More than a page of settings ever shows. */
+const MOST = 300;
+
+/** @type {WeakMap<object, number>} */
+const handles = new WeakMap();
+/** @type {Map<number, WeakRef<Element>>} */
+const byHandle = new Map();
+
+/** @param {Element} el @returns {number} */
+const handleOf = (el) => {
+  const handle = handles.get(el) ?? byHandle.size + 1;
+  if (!handles.has(el)) byHandle.set(handle, new WeakRef(el));
+  handles.set(el, handle);
+  return handle;
+};
+
+/** @param {number} handle @returns {Element | undefined} */
+export const elementOf = (handle) => byHandle.get(handle)?.deref();
+
+/** @param {Watch} watch */
+export const compile = (watch) => {
+  const shape = watch.shapes.map((s) => `(?:${s.pattern})`).join('|');
+  const quote = (/** @type {string} */ t) => t.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/ ?\\\(/g, ' ?\\(');
+  return {
+    shapes: watch.shapes.map((s) => ({ ...s, whole: new RegExp(`^(?:${s.pattern})$`, 'i') })),
+    /** Any shape, anywhere in a text. */
+    shape: new RegExp(shape, 'i'),
+    /** Anything at all that is worth a closer look. */
+    gate: new RegExp([shape, ...[...watch.labels, ...watch.controls].filter((l) => l.length > 7).map(quote)].join('|'), 'i'),
+    labels: new Set(watch.labels),
+    controls: new Set(watch.controls),
+    names: watch.names,
+  };
+};
+
+/** @typedef {ReturnType<typeof compile>} Wanted */
+
+/**
+ * The smallest elements whose text has a wanted shape. The engine is asked for whole subtrees, so that nodes are only
+ * looked at where something is.
+ * @param {Node} root @param {RegExp} shape @returns {Element[]}
+ */
+const smallest = (root, shape) => {
+  /** @type {Element[]} */
+  const found = [];
+  const open = [root];
+  while (open.length && found.length < MOST) {
+    const node = /** @type {Node} */ (open.pop());
+    const inside = childrenOf(node).filter((c) => shape.test(textOf(c)) && !matches(c, NOT_SHOWN));
+    open.push(...inside.reverse());
+    if (!isElement(node)) continue;
+    const own = [...childNodes(node)].some((n) => n.nodeType === 3 && shape.test(/** @type {Text} */ (n).data));
+    if (own || !inside.length) found.push(node);
+  }
+  return found;
+};
+
+/**
+ * @param {Element} el
+ * @param {Wanted} wanted
+ * @returns {Omit<Sighting, 'handle' | 'fields' | 'headings'>[]}
+ */
+const valuesOf = (el, wanted) => {
+  const title = tidy(attribute(el, 'title') ?? '');
+  const isControl = matches(el, 'input,textarea');
+  const visible = isVisible(el);
+  const text = isControl ? tidy(/** @type {HTMLInputElement} */ (el).value) : shown(el) || tidy(textOf(el));
+  /** @type {[string, 'text' | 'control' | 'title', Node, string][]} Value, source, where it stands, label before it in the same text. */
+  const candidates = [];
+  const bare = (/** @type {string} */ t) => t.replace(/^["'{(“]+|["'})”]+$/g, '');
+  if (isShape(bare(text), wanted)) {
+    candidates.push([text, isControl ? 'control' : 'text', el, '']);
+  } else if (isShape(title, wanted) && isCutShort(text, title)) {
+    candidates.push([title, 'title', el, '']);
+  } else if (!isControl) {
+    for (const node of childNodes(el)) {
+      if (node.nodeType !== 3) continue;
+      const own = tidy(/** @type {Text} */ (node).data);
+      const [, label, value] = /^(.{2,80}[:：])\s*(\S+)$/.exec(own) ?? [];
+      if (isShape(bare(own), wanted)) candidates.push([own, 'text', node, '']);
+      else if (value && label && isShape(value, wanted) && !shownText(el, node).after) candidates.push([value, 'text', node, label]);
+    }
+  }
+  return candidates.map(([value, source, mark, before]) => {
+    const labels = before
+      ? [{ relation: /** @type {const} */ ('inline'), text: normal(before) }]
+      : labelsOf(el, value, mark);
+    return { shape: nameOf(bare(value), wanted), text: bare(value), source, visible, labels };
+  });
+};
+
+/** @param {string} text @param {Wanted} wanted @returns {boolean} */
+const isShape = (text, wanted) => wanted.shapes.some((s) => s.whole.test(text));
+/** @param {string} text @param {Wanted} wanted @returns {string} */
+const nameOf = (text, wanted) => wanted.shapes.find((s) => s.whole.test(text))?.name ?? '';
+
+/** @param {string} text @param {string} whole @returns {boolean} What shows is the beginning of the whole, or nothing. */
+const isCutShort = (text, whole) => whole.startsWith(text.replace(/(…|\.{3})$/, '').trim()) && !/[*•●]/.test(text);
+
+/** @param {Element} el @returns {boolean} A control that shows a value and takes none. */
+const isReadOnly = (el) => matches(el, ':read-only,:disabled,[aria-readonly=true]') && !matches(el, '[type=password],[type=hidden],[type=search]');
+
+/** Asks `fn` of each element; an element that throws costs only itself. */
+/** @template T @param {Element[]} els @param {(el: Element) => T[]} fn @param {{faults: number}} tally @returns {T[]} */
+const each = (els, fn, tally) =>
+  els.flatMap((el) => {
+    try {
+      return fn(el);
+    } catch {
+      tally.faults += 1;
+      return [];
+    }
+  });
+
+/** @param {Node} root @param {Wanted} wanted @param {{faults: number}} tally @returns {Sighting[]} */
+export const readValues = (root, wanted, tally) => {
+  const titled = all(root, '[title]').filter((el) => isShape(tidy(attribute(el, 'title') ?? ''), wanted));
+  const controls = all(root, 'input,textarea').filter(isReadOnly);
+  const els = [...new Set([...smallest(root, wanted.shape), ...titled, ...controls])];
+  return each(els, (el) => (closest(el, NOT_SHOWN) && !isReadOnly(el) ? [] : valuesOf(el, wanted).map((value) => {
+    const isLabelled = value.labels.some((l) => wanted.labels.has(l.text));
+    const shape = wanted.shapes.find((s) => s.name === value.shape);
+    return shape?.needsLabel && !isLabelled ? [] : [{ ...value, handle: handleOf(el), fields: fieldsOf(el, wanted.labels), headings: headingsOf(el) }];
+  }).flat()), tally);
+};
+
+const CONTROL = 'input,textarea,select,[role=combobox],[role=radiogroup],[role=switch],[role=tab],[aria-haspopup=listbox]';
+const NO_CONTROL =
+  '[type=hidden],[type=submit],[type=button],[type=reset],[type=image],[type=file],[type=search],[type=radio],[role=searchbox],' +
+  '[role=search] *,[role=toolbar] *,[role=menubar] *,[role=radiogroup] [role=radio],nav *,[role=navigation] *';
+const GROUP = 'dialog,[role=dialog],[role=alertdialog],form,[role=form],fieldset[role=group]';
+
+/** @param {Element} el @returns {ControlKind | null} */
+const kindOf = (el) => {
+  if (matches(el, NO_CONTROL)) return null;
+  if (matches(el, '[role=tab]')) return 'tab';
+  if (matches(el, '[role=switch],[type=checkbox]')) return 'switch';
+  if (matches(el, 'select,[role=combobox],[role=radiogroup],[aria-haspopup=listbox]')) return 'choice';
+  return matches(el, '[type=password]') ? 'password' : 'text';
+};
+
+/** @param {Element} el @returns {Element} The dialog or form around it, also across shadow roots. */
+export const groupOf = (el) => {
+  const group = closest(el, GROUP);
+  const root = rootOf(el);
+  return group ?? (root.host ? groupOf(root.host) : document.documentElement);
+};
+
+/** @param {Element} el @param {ControlKind} kind @returns {import('../protocol').ControlValue} */
+export const valueOf = (el, kind) => {
+  if (kind === 'switch' || kind === 'tab') return { state: 'text', text: String(isOn(el)) };
+  const text = textIn(el);
+  if (!text) return { state: 'empty' };
+  if (kind === 'password') return { state: 'hidden' };
+  return { state: kind === 'choice' && isInitial(el) ? 'initial' : 'text', text };
+};
+
+/** @param {Element} el @returns {boolean} */
+export const isOn = (el) =>
+  ['aria-checked', 'aria-selected'].some((a) => attribute(el, a) === 'true') || /** @type {HTMLInputElement} */ (el).checked === true;
+
+/** @param {Element} el @returns {string} What it holds, as a person reads it; of an input to the letter. */
+export const textIn = (el) => {
+  if (tagOf(el) === 'select') return tidy(/** @type {HTMLSelectElement} */ (el).selectedOptions[0]?.text ?? '');
+  if (matches(el, 'input,textarea')) return /** @type {HTMLInputElement} */ (el).value;
+  if (!matches(el, '[role=radiogroup]')) return tidy(textOf(el));
+  const on = all(el, '[role=radio],[type=radio]').find(isOn);
+  return on ? labelsOf(on)[0]?.text ?? '' : '';
+};
+
+/** @param {Element} el @returns {boolean} It shows the option that it began with. */
+const isInitial = (el) => {
+  if (tagOf(el) !== 'select') return false;
+  const { options, selectedIndex } = /** @type {HTMLSelectElement} */ (el);
+  return selectedIndex === 0 && ![...options].some((o) => o.defaultSelected);
+};
+
+/** @param {Element} el @returns {boolean} */
+export const isEnabled = (el) => !matches(el, ':disabled,[aria-disabled=true],[readonly],[aria-readonly=true]');
+
+/** @param {Node} root @param {Wanted} wanted @param {{faults: number}} tally @returns {{el: Element, control: Control}[]} */
+export const readControls = (root, wanted, tally) =>
+  each(all(root, CONTROL), (el) => {
+    const kind = kindOf(el);
+    if (!kind) return [];
+    const names = ['data-id', 'name', 'id'].map((n) => attribute(el, n) ?? '').filter(Boolean);
+    const labels = labelsOf(el, kind === 'tab' ? '' : textIn(el));
+    if (kind === 'tab') labels.push({ relation: 'before', text: normal(textOf(el)) });
+    const hint = attribute(el, 'placeholder') ?? attribute(el, 'title');
+    if (hint && !labels.length) labels.push({ relation: 'hint', text: normal(hint) });
+    const isWanted = labels.some((l) => wanted.controls.has(l.text)) || names.some((n) => wanted.names.some((w) => n.includes(w)));
+    if (!isWanted) return [];
+    const control = {
+      handle: handleOf(el), kind, labels, names, group: handleOf(groupOf(el)),
+      visible: isVisibleControl(el), enabled: isEnabled(el), value: valueOf(el, kind),
+    };
+    return [{ el, control }];
+  }, tally).filter(({ el }, _, found) => !found.some((f) => f.el !== el && f.control.kind === 'choice' && f.el.contains(el)));
+
+/** @param {Element} el @returns {boolean} A switch's own input is often transparent, above the picture of a switch. */
+const isVisibleControl = (el) => isVisible(el) || (matches(el, '[role=switch],[type=checkbox]') && isVisible(parentOf(el) ?? el));

@@ -1,0 +1,230 @@
+// Generated from src/protocol/agent.rs by its test; UPDATE=1 writes it anew.
+export type Message = { "type": "hello" } | { "type": "report" } & Report | { "type": "outcome", 
+/**
+ * The step's number, as in [`Step::number`].
+ */
+step: number, 
+/**
+ * How it ended.
+ */
+outcome: Outcome, };
+export type Report = { 
+/**
+ * Origins of the frames above, nearest first (`location.ancestorOrigins`).
+ */
+ancestors: Array<string>, 
+/**
+ * Texts of a wanted shape.
+ */
+sightings: Array<Sighting>, 
+/**
+ * Controls with a wanted label or name.
+ */
+controls: Array<Control>, 
+/**
+ * Exceptions that the page provoked in the agent since it began; each cost one element, not the report.
+ */
+faults: number, 
+/**
+ * More was there than the agent is willing to send.
+ */
+cut: boolean, };
+export type Sighting = { 
+/**
+ * The agent's name for the element, to ring it later.
+ */
+handle: number, 
+/**
+ * [`Shape::name`] of the shape that matched.
+ */
+shape: string, 
+/**
+ * What matched.
+ */
+text: PageText, 
+/**
+ * Where the text stood.
+ */
+source: TextSource, 
+/**
+ * A person can see it.
+ */
+visible: boolean, 
+/**
+ * Labels, in the agent's normal form.
+ */
+labels: Array<Label>, 
+/**
+ * Labelled neighbours in the same row or group whose label the order lists.
+ */
+fields: Array<Field>, 
+/**
+ * Headings above it, nearest first, as shown.
+ */
+headings: Array<string>, };
+export type TextSource = "text" | "control" | "title";
+export type Label = { 
+/**
+ * How the two belong together.
+ */
+relation: Relation, 
+/**
+ * Lower case, NFKC, single spaces, no trailing `*` or `:`.
+ */
+text: string, };
+export type Relation = "labelled-by" | "for" | "aria-label" | "term" | "row-header" | "column-header" | "before" | "inline" | "hint";
+export type Field = { 
+/**
+ * Its label, in the agent's normal form.
+ */
+label: string, 
+/**
+ * Its text as shown.
+ */
+text: PageText, };
+export type Control = { 
+/**
+ * The agent's name for it.
+ */
+handle: number, 
+/**
+ * What can be done with it.
+ */
+kind: ControlKind, 
+/**
+ * Labels, in the agent's normal form.
+ */
+labels: Array<Label>, 
+/**
+ * `data-id`, `name` and `id`.
+ */
+names: Array<string>, 
+/**
+ * The agent's name for the dialog, form or page part around it.
+ */
+group: number, 
+/**
+ * A person can see it.
+ */
+visible: boolean, 
+/**
+ * It takes input.
+ */
+enabled: boolean, 
+/**
+ * What it holds. Of a password box only whether it is empty.
+ */
+value: ControlValue, };
+export type ControlKind = "text" | "password" | "choice" | "switch" | "tab";
+export type ControlValue = { "state": "empty" } | { "state": "initial", "text": PageText } | { "state": "text", "text": PageText } | { "state": "hidden" };
+export type Order = { "type": "watch" } & Watch | { "type": "stop" } | { "type": "again" } | { "type": "step" } & Step | { "type": "ring", 
+/**
+ * From a sighting or a control.
+ */
+handle: number, };
+export type Watch = { 
+/**
+ * Forms of text.
+ */
+shapes: Array<Shape>, 
+/**
+ * Labels of values and their neighbours, in the agent's normal form.
+ */
+labels: Array<string>, 
+/**
+ * Labels of controls, in the agent's normal form.
+ */
+controls: Array<string>, 
+/**
+ * Parts of `data-id` or `name` of controls.
+ */
+names: Array<string>, };
+export type Shape = { 
+/**
+ * What a sighting calls it.
+ */
+name: string, 
+/**
+ * A JavaScript regular expression without anchors; case does not matter.
+ */
+pattern: string, 
+/**
+ * So common that it is only reported beside one of [`Watch::labels`], after the text has been still.
+ */
+needsLabel: boolean, };
+export type Step = { 
+/**
+ * To match the outcome.
+ */
+number: number, 
+/**
+ * The control whose form this is about.
+ */
+anchor: Find, 
+/**
+ * The control, looked for in that form only.
+ */
+find: Find, 
+/**
+ * What to do with it.
+ */
+action: Action, 
+/**
+ * How long to wait for the control to appear, in milliseconds.
+ */
+patience: number, 
+/**
+ * How long the page must have been still before, in milliseconds; at most a second is waited for that.
+ */
+settle: number, };
+export type Find = { 
+/**
+ * Labels, in the agent's normal form.
+ */
+labels: Array<string>, 
+/**
+ * Parts of `data-id` or `name`.
+ */
+names: Array<string>, 
+/**
+ * Kinds.
+ */
+kinds: Array<ControlKind>, };
+export type Action = { "do": "choose", 
+/**
+ * Spellings of the one option.
+ */
+options: Array<string>, 
+/**
+ * Also when the control holds something else.
+ */
+replace: boolean, } | { "do": "write", 
+/**
+ * The text.
+ */
+text: PageText, 
+/**
+ * Also when the control holds something else.
+ */
+replace: boolean, } | { "do": "switch", 
+/**
+ * The state wanted.
+ */
+on: boolean, } | { "do": "open" } | { "do": "check", 
+/**
+ * What it may hold.
+ */
+texts: Array<PageText>, };
+export type Outcome = { "type": "filled" } | { "type": "already" } | { "type": "differs", 
+/**
+ * What it holds. Of a password box nothing.
+ */
+current: PageText, } | { "type": "missing" } | { "type": "ambiguous" } | { "type": "no-such-option", 
+/**
+ * What it offers.
+ */
+offered: Array<string>, } | { "type": "disabled" } | { "type": "too-long" } | { "type": "not-kept", 
+/**
+ * What stands there now. Of a password box nothing.
+ */
+current: PageText, } | { "type": "failed" };

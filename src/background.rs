@@ -1,0 +1,345 @@
+//! The brain: `(State, Event) -> (State, Vec<Effect>)`, and the shell that runs the effects.
+//!
+//! Nothing in [`step`] knows a browser, so every path is a native test, and a service worker that is killed between two
+//! events loses nothing: the shell stores the state after each step and reads it before the next.
+
+pub mod capture;
+pub mod filling;
+#[cfg(target_arch = "wasm32")]
+pub mod shell;
+pub mod state;
+pub mod stored;
+mod view;
+
+#[cfg(test)]
+mod tests;
+
+use crate::protocol::agent::{self, Message};
+use crate::protocol::panel::{Answer, Intent, Millis, ValueField, View};
+use crate::recognise::pages::host_kind;
+use crate::setup::steps::Step;
+use serde::{Deserialize, Serialize};
+use state::{Document, DocumentId, State};
+
+/// Something that happened.
+#[derive(Clone, Debug)]
+pub enum Event {
+    /// An agent spoke.
+    Agent {
+        /// Who.
+        source: Source,
+        /// What it said.
+        message: Message,
+    },
+    /// A message that could not be read.
+    Malformed,
+    /// The admin did something in the panel.
+    Panel(Intent),
+    /// A frame went to another document: whatever it showed before is gone.
+    Navigated {
+        /// The tab.
+        tab: i32,
+        /// The frame in it; 0 is the page itself.
+        frame: i32,
+        /// The new document.
+        document: DocumentId,
+    },
+    /// The tab's address or title changed without a new document.
+    TabChanged {
+        /// The tab.
+        tab: i32,
+        /// Its address.
+        url: String,
+        /// Its title.
+        title: String,
+    },
+    /// The tab was closed.
+    TabClosed {
+        /// The tab.
+        tab: i32,
+    },
+    /// An order did not reach its document.
+    Unreachable {
+        /// The document.
+        document: DocumentId,
+    },
+    /// What a model-driven form's record holds after a fill: logical name and value, of the secret only whether it is set.
+    Record {
+        /// The document.
+        document: DocumentId,
+        /// The attributes found.
+        attributes: Vec<(String, Option<String>)>,
+    },
+    /// The clock was looked at.
+    Tick,
+    /// Storing went wrong, or well again.
+    Stored {
+        /// Whether the browser took it.
+        ok: bool,
+    },
+}
+
+/// Who spoke, as the browser says it; nothing the page says is in here.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Source {
+    /// The tab.
+    pub tab: i32,
+    /// The frame in it.
+    pub frame: i32,
+    /// The document in it.
+    pub document: DocumentId,
+    /// Address of the document, or its origin where the address says nothing (`about:blank`).
+    pub url: String,
+    /// Its origin; `null` for sandboxed frames.
+    pub origin: String,
+    /// Address of the tab.
+    pub tab_url: String,
+    /// Title of the tab.
+    pub tab_title: String,
+    /// The tab is in a private window.
+    pub incognito: bool,
+}
+
+/// Something to do in the browser.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Effect {
+    /// Register agents for the portals and put them into the pages already open.
+    Arm,
+    /// Take the registration back and stop the agents.
+    Disarm,
+    /// Give an agent an order.
+    Send {
+        /// Its tab.
+        tab: i32,
+        /// Its document.
+        document: DocumentId,
+        /// The order.
+        order: agent::Order,
+    },
+    /// Read what a model-driven form's record holds.
+    ReadRecord {
+        /// Its tab.
+        tab: i32,
+        /// Its document.
+        document: DocumentId,
+        /// Logical names to read whole.
+        names: Vec<String>,
+        /// Logical name of which only "set or not" is read.
+        secret: String,
+    },
+    /// Open a page in a tab, or go to the tab that shows it.
+    Open {
+        /// The address.
+        url: String,
+    },
+}
+
+/// Minutes without an act of the admin or of a page in the setup, after which a secret is forgotten.
+pub const SECRET_IDLE_MINUTES: f64 = 60.0;
+/// The same once the form is filled: enough to look again, and to fill anew when saving went wrong.
+pub const SECRET_AFTER_FILL_MINUTES: f64 = 10.0;
+/// A minute, in milliseconds.
+const MINUTE: f64 = 60_000.0;
+
+/// One step: what follows from an event.
+pub fn step(mut state: State, event: Event, now: Millis) -> (State, Vec<Effect>) {
+    let mut effects = Vec::new();
+    forget_old_secrets(&mut state, now);
+    match event {
+        Event::Agent { source, message } => hear(&mut state, source, message, now, &mut effects),
+        Event::Malformed => state.session.malformed += 1,
+        Event::Panel(intent) => obey(&mut state, intent, now, &mut effects),
+        Event::Navigated {
+            tab,
+            frame,
+            document,
+        } => {
+            let gone = |d: &Document| {
+                d.source.tab == tab
+                    && d.source.document != document
+                    && (frame == 0 || d.source.frame == frame)
+            };
+            drop_documents(&mut state, gone, &mut effects);
+        }
+        Event::TabClosed { tab } => {
+            drop_documents(&mut state, |d| d.source.tab == tab, &mut effects)
+        }
+        Event::TabChanged { tab, url, title } => {
+            for document in state
+                .session
+                .documents
+                .values_mut()
+                .filter(|d| d.source.tab == tab)
+            {
+                document.source.tab_url.clone_from(&url);
+                document.source.tab_title.clone_from(&title);
+            }
+            capture::withdraw(&mut state);
+            // What the page shows may belong to another address now.
+            effects.extend(state.orders(tab, &agent::Order::Again));
+        }
+        Event::Unreachable { document } => {
+            filling::page_gone(&mut state, &document, &mut effects);
+            state.session.documents.remove(&document);
+        }
+        Event::Record {
+            document,
+            attributes,
+        } => filling::hear_record(&mut state, &document, &attributes, now),
+        Event::Tick => {}
+        Event::Stored { ok } => state.session.storage_refused = !ok,
+    }
+    (state, effects)
+}
+
+/// What the panel shows of a state.
+pub fn view(state: &State, now: Millis) -> View {
+    view::view(state, now)
+}
+
+fn drop_documents(state: &mut State, gone: impl Fn(&Document) -> bool, effects: &mut Vec<Effect>) {
+    let ids: Vec<DocumentId> = state
+        .session
+        .documents
+        .iter()
+        .filter(|(_, d)| gone(d))
+        .map(|(id, _)| id.clone())
+        .collect();
+    for id in ids {
+        filling::page_gone(state, &id, effects);
+        state.session.documents.remove(&id);
+    }
+    capture::withdraw(state);
+}
+
+fn forget_old_secrets(state: &mut State, now: Millis) {
+    for slot in state.session.secrets.values_mut() {
+        if slot
+            .held
+            .as_ref()
+            .is_some_and(|held| held.forgotten_at <= now)
+        {
+            slot.wipe();
+        }
+    }
+}
+
+fn hear(
+    state: &mut State,
+    source: Source,
+    message: Message,
+    now: Millis,
+    effects: &mut Vec<Effect>,
+) {
+    // An agent has no business on another host; a page cannot speak at all, but a mistake in a manifest could let one.
+    if state.local.open.is_none() || host_kind(&source.url).is_none() {
+        return;
+    }
+    match message {
+        Message::Hello => {
+            let order = agent::Order::Watch(crate::fill::watch());
+            effects.push(Effect::Send {
+                tab: source.tab,
+                document: source.document.clone(),
+                order,
+            });
+        }
+        Message::Report(report) => capture::hear_report(state, source, report, now, effects),
+        Message::Outcome { step, outcome } => {
+            filling::hear_outcome(state, &source.document, step, outcome, now, effects)
+        }
+    }
+}
+
+fn obey(state: &mut State, intent: Intent, now: Millis, effects: &mut Vec<Effect>) {
+    state.put_off_forgetting(now);
+    match intent {
+        Intent::NewSetup => open(state, None, now, effects),
+        Intent::OpenSetup { id } => open(state, Some(id), now, effects),
+        Intent::Rename { name } => {
+            with_setup(state, |setup| name.trim().clone_into(&mut setup.name))
+        }
+        Intent::ProfileName { name } => with_setup(state, |setup| {
+            let name = name.trim();
+            setup.profile_name = (!name.is_empty()).then(|| name.to_owned());
+            setup.filled = false;
+        }),
+        Intent::Discard => discard(state, effects),
+        Intent::Type { field, text } => capture::typed(state, field, text.expose(), now),
+        Intent::Answer {
+            field,
+            answer: Answer::NewSetup,
+        } => branch(state, field, now, effects),
+        Intent::Answer { field, answer } => {
+            capture::answer(state, field, answer == Answer::Replace)
+        }
+        Intent::Fill => filling::begin(state, effects),
+        Intent::AnswerFill { field, replace } => filling::answer(state, field, replace, effects),
+        Intent::Wipe => {
+            if let Some(slot) = state.open_secret() {
+                slot.wipe();
+            }
+        }
+        Intent::Tick { step, done } => {
+            with_setup(state, |setup| tick(&mut setup.ticked, step, done))
+        }
+        Intent::GoTo { page } => {
+            let client = state
+                .open_setup()
+                .and_then(|setup| setup.client.usable().cloned());
+            effects.push(Effect::Open {
+                url: page.url(client.as_ref()),
+            });
+        }
+    }
+}
+
+fn tick(ticked: &mut std::collections::BTreeSet<Step>, step: Step, done: bool) {
+    if done {
+        ticked.insert(step);
+    } else {
+        ticked.remove(&step);
+    }
+}
+
+fn with_setup(state: &mut State, change: impl FnOnce(&mut crate::setup::record::Setup)) {
+    if let Some(setup) = state.open_setup_mut() {
+        change(setup);
+    }
+}
+
+/// Opens a setup, a new one without an id. What pages show is looked at anew for it.
+fn open(state: &mut State, id: Option<u32>, _now: Millis, effects: &mut Vec<Effect>) {
+    let id = match id {
+        Some(id) if state.local.setups.iter().any(|s| s.id == id) => id,
+        Some(_) => return,
+        None => state.local.add_setup(),
+    };
+    let was_armed = state.local.open.replace(id).is_some();
+    state.session.fill = None;
+    if was_armed {
+        effects.extend(state.all_orders(&agent::Order::Again));
+    } else {
+        effects.push(Effect::Arm);
+    }
+}
+
+/// Another setup for the value in question; the open one keeps its own.
+fn branch(state: &mut State, field: ValueField, now: Millis, effects: &mut Vec<Effect>) {
+    let Some(found) = capture::take_question(state, field) else {
+        return;
+    };
+    open(state, None, now, effects);
+    capture::accept(state, found);
+}
+
+fn discard(state: &mut State, effects: &mut Vec<Effect>) {
+    let Some(id) = state.local.open.take() else {
+        return;
+    };
+    state.local.setups.retain(|setup| setup.id != id);
+    state.session.secrets.remove(&id);
+    state.session.documents.clear();
+    state.session.fill = None;
+    effects.push(Effect::Disarm);
+}

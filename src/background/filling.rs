@@ -1,0 +1,437 @@
+//! Running a plan on a form, one step at a time. Who may be filled is asked anew before each step.
+
+use super::state::{Document, DocumentId, State};
+use super::{Effect, MINUTE, SECRET_AFTER_FILL_MINUTES};
+use crate::fill::fields::row;
+use crate::fill::form::{Form, FormKind, forms};
+use crate::fill::plan::{Planned, Wanted, anchor, off, plan, wanted};
+use crate::protocol::PageText;
+use crate::protocol::agent::{Action, ControlKind, Find, Order, Outcome, Step};
+use crate::protocol::panel::{FillReason, FillRow, FillState, FormField, Millis};
+use crate::recognise::pages::{HostKind, host_kind};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// A fill, running or done.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct FillRun {
+    tab: i32,
+    document: DocumentId,
+    model_driven: bool,
+    anchor: Find,
+    /// Index of the step that is waited for, into the plan.
+    at: usize,
+    /// Number of the step that is waited for; never used again.
+    number: u32,
+    /// Nothing is waited for.
+    pub idle: bool,
+    /// The admin's answers about fields that hold something else.
+    answers: BTreeMap<FormField, bool>,
+    /// What such fields hold; of the secret nothing.
+    pub questions: BTreeMap<FormField, String>,
+    /// Results.
+    pub rows: BTreeMap<FormField, FillRow>,
+}
+
+impl FillRun {
+    fn kind(&self) -> FormKind {
+        if self.model_driven {
+            FormKind::ModelDriven
+        } else {
+            FormKind::AdminCenter
+        }
+    }
+
+    fn set(&mut self, field: FormField, state: FillState, reason: Option<FillReason>) {
+        self.rows.insert(
+            field,
+            FillRow {
+                field,
+                state,
+                reason,
+            },
+        );
+    }
+
+    fn is(&self, field: FormField, states: &[FillState]) -> bool {
+        self.rows
+            .get(&field)
+            .is_some_and(|row| states.contains(&row.state))
+    }
+}
+
+/// Whether a form in this document may be filled: it and every frame above it belong to Microsoft's admin center or to a
+/// Dataverse organisation, over https. Fails closed: an origin that is not said is not trusted.
+pub fn is_trusted(document: &Document) -> bool {
+    let may_be_filled = |url: &str| {
+        matches!(
+            host_kind(url),
+            Some(HostKind::PowerPlatform | HostKind::Dataverse)
+        )
+    };
+    may_be_filled(&document.source.origin)
+        && document
+            .ancestors
+            .iter()
+            .all(|origin| may_be_filled(origin))
+}
+
+/// The forms in sight, with their documents.
+pub fn forms_in_sight(state: &State, trusted: bool) -> Vec<(&Document, Form)> {
+    let documents = state
+        .session
+        .documents
+        .values()
+        .filter(|d| is_trusted(d) == trusted);
+    // A portal's own pages have boxes of the same names; they are no forms of a profile.
+    let documents = documents.filter(|d| host_kind(&d.source.url) != Some(HostKind::Portal));
+    documents
+        .flat_map(|d| forms(&d.controls).into_iter().map(move |form| (d, form)))
+        .collect()
+}
+
+/// The values the form is to get, if the setup has all three and no question is open.
+pub fn is_ready(state: &State) -> bool {
+    let Some(setup) = state.open_setup() else {
+        return false;
+    };
+    let secret = state
+        .secret()
+        .is_some_and(|s| s.held.is_some() && s.question.is_none());
+    setup.tenant.usable().is_some() && setup.client.usable().is_some() && secret
+}
+
+/// The one form that may be filled now.
+pub fn the_form(state: &State) -> Option<(&Document, Form)> {
+    match forms_in_sight(state, true).as_slice() {
+        [one] if !one.1.lacks_oauth => Some(*one),
+        _ => None,
+    }
+}
+
+/// The admin pressed Fill.
+pub fn begin(state: &mut State, effects: &mut Vec<Effect>) {
+    if !is_ready(state) || state.session.fill.as_ref().is_some_and(|run| !run.idle) {
+        return;
+    }
+    let Some((document, form)) = the_form(state) else {
+        return;
+    };
+    let run = FillRun {
+        tab: document.source.tab,
+        document: document.source.document.clone(),
+        model_driven: form.kind == FormKind::ModelDriven,
+        anchor: anchor(form.kind, &document.controls),
+        at: 0,
+        number: state.session.fill.as_ref().map_or(0, |run| run.number),
+        idle: false,
+        answers: BTreeMap::new(),
+        questions: BTreeMap::new(),
+        rows: BTreeMap::new(),
+    };
+    state.session.fill = Some(run);
+    go_on(state, effects);
+}
+
+/// The admin's answer about a field that holds something else. The plan is gone through again: what is right already is
+/// left alone, and what depends on the field gets its turn.
+pub fn answer(state: &mut State, field: FormField, replace: bool, effects: &mut Vec<Effect>) {
+    let ready = is_ready(state);
+    let Some(run) = state.session.fill.as_mut().filter(|run| run.idle && ready) else {
+        return;
+    };
+    if run.questions.remove(&field).is_none() {
+        return;
+    }
+    run.answers.insert(field, replace);
+    (run.at, run.idle) = (0, false);
+    go_on(state, effects);
+}
+
+/// Sends the next step, or ends the run.
+fn go_on(state: &mut State, effects: &mut Vec<Effect>) {
+    loop {
+        let Some(run) = state.session.fill.as_ref().filter(|run| !run.idle) else {
+            return;
+        };
+        let steps = plan(run.kind());
+        let Some(&planned) = steps.get(run.at) else {
+            return finish(state, effects);
+        };
+        if let Some(action) = action_of(state, run, planned) {
+            // The tab may show something else by now, and its frames may stand in another page.
+            let trusted = state
+                .session
+                .documents
+                .get(&run.document)
+                .is_some_and(is_trusted);
+            if !trusted {
+                let document = run.document.clone();
+                return page_gone(state, &document, effects);
+            }
+            let is_first_check = matches!(planned, Planned::Check(_))
+                && !matches!(steps.get(run.at.wrapping_sub(1)), Some(Planned::Check(_)));
+            let step = Step {
+                number: run.number + 1,
+                anchor: run.anchor.clone(),
+                find: planned.find(),
+                action,
+                patience: planned.patience(),
+                settle: if is_first_check { 45 } else { 0 },
+            };
+            effects.push(Effect::Send {
+                tab: run.tab,
+                document: run.document.clone(),
+                order: Order::Step(step),
+            });
+            if let Some(run) = state.session.fill.as_mut() {
+                run.number += 1;
+            }
+            return;
+        }
+        let Some(run) = state.session.fill.as_mut() else {
+            return;
+        };
+        if let Planned::Set(field) = planned {
+            skip(run, field);
+        }
+        run.at += 1;
+    }
+}
+
+/// Says why a field has no turn.
+fn skip(run: &mut FillRun, field: FormField) {
+    if run.answers.get(&field) == Some(&false) {
+        run.set(field, FillState::Kept, None);
+    } else if !run.rows.contains_key(&field) && !run.questions.contains_key(&field) {
+        run.set(field, FillState::Missing, Some(FillReason::Skipped));
+    }
+}
+
+const DONE: &[FillState] = &[FillState::Filled, FillState::Already];
+
+/// What to do in a step; nothing when the step is to be left out.
+fn action_of(state: &State, run: &FillRun, planned: Planned) -> Option<Action> {
+    let field = match planned {
+        Planned::Tab(_) => return Some(Action::Open),
+        Planned::Set(field) | Planned::Check(field) => field,
+    };
+    if let Planned::Check(_) = planned {
+        let texts = match wanted(field) {
+            Wanted::Option(options) => options.iter().map(|o| o.as_str().into()).collect(),
+            Wanted::Text => vec![text_for(state, field)?],
+            Wanted::Off => return None,
+        };
+        return run.is(field, DONE).then_some(Action::Check { texts });
+    }
+    if run.answers.get(&field) == Some(&false) {
+        return None;
+    }
+    let depends = matches!(
+        field,
+        FormField::TenantId
+            | FormField::ClientId
+            | FormField::ClientSecret
+            | FormField::UseDefaultTenantId
+    );
+    if depends && !run.is(FormField::AuthenticationType, DONE) {
+        return None;
+    }
+    // The page gives the authentication type a value of its own when the server type changes: that is nobody's choice.
+    let by_page = field == FormField::AuthenticationType
+        && run.is(FormField::ServerType, &[FillState::Filled]);
+    let replace = by_page || run.answers.get(&field) == Some(&true);
+    match wanted(field) {
+        Wanted::Option(options) => Some(Action::Choose { options, replace }),
+        Wanted::Text => Some(Action::Write {
+            text: text_for(state, field)?,
+            replace,
+        }),
+        Wanted::Off => {
+            let controls = &state.session.documents.get(&run.document)?.controls;
+            let is_choice = controls
+                .iter()
+                .any(|c| row(field).fits(c) && c.kind == ControlKind::Choice);
+            Some(off(is_choice))
+        }
+    }
+}
+
+/// The setup's text for a field.
+fn text_for(state: &State, field: FormField) -> Option<PageText> {
+    let setup = state.open_setup()?;
+    match field {
+        FormField::Name => Some(setup.profile_name().into()),
+        FormField::TenantId => Some(setup.tenant.usable()?.as_str().into()),
+        FormField::ClientId => Some(setup.client.usable()?.as_str().into()),
+        FormField::ClientSecret => Some(state.secret()?.held.as_ref()?.secret.expose().into()),
+        FormField::ServerType | FormField::AuthenticationType | FormField::UseDefaultTenantId => {
+            None
+        }
+    }
+}
+
+/// A step has ended.
+pub fn hear_outcome(
+    state: &mut State,
+    document: &DocumentId,
+    number: u32,
+    outcome: Outcome,
+    now: Millis,
+    effects: &mut Vec<Effect>,
+) {
+    state.put_off_forgetting(now);
+    let Some(run) = state.session.fill.as_mut() else {
+        return;
+    };
+    if run.idle || run.document != *document || run.number != number {
+        return;
+    }
+    let planned = plan(run.kind())[run.at];
+    run.at += 1;
+    match planned {
+        Planned::Tab(_) => {}
+        Planned::Check(_) if outcome == Outcome::Already => {}
+        Planned::Check(field) => run.set(field, FillState::Failed, Some(FillReason::NotKept)),
+        Planned::Set(field) => {
+            if let Outcome::Differs { current } = outcome {
+                run.rows.remove(&field);
+                run.questions.insert(field, current.expose().to_owned());
+                // What depends on a choice waits for its answer.
+                run.idle = matches!(wanted(field), Wanted::Option(_));
+            } else {
+                note(run, field, outcome);
+            }
+        }
+    }
+    go_on(state, effects);
+}
+
+fn note(run: &mut FillRun, field: FormField, outcome: Outcome) {
+    let (state, reason) = match outcome {
+        Outcome::Filled => (FillState::Filled, None),
+        // Second turn: it was we who filled it.
+        Outcome::Already if run.is(field, &[FillState::Filled]) => (FillState::Filled, None),
+        Outcome::Already => (FillState::Already, None),
+        // Not every form has it, and none needs it.
+        Outcome::Missing if field == FormField::UseDefaultTenantId => return,
+        Outcome::Missing => (FillState::Missing, None),
+        Outcome::Ambiguous => (FillState::Refused, Some(FillReason::Ambiguous)),
+        Outcome::Disabled => (FillState::Refused, Some(FillReason::Disabled)),
+        Outcome::TooLong => (FillState::Refused, Some(FillReason::TooLong)),
+        Outcome::NoSuchOption { offered } => {
+            (FillState::Failed, Some(FillReason::NoSuchOption(offered)))
+        }
+        Outcome::NotKept { .. } => (FillState::Failed, Some(FillReason::NotKept)),
+        Outcome::Failed | Outcome::Differs { .. } => {
+            (FillState::Failed, Some(FillReason::Exception))
+        }
+    };
+    run.set(field, state, reason);
+}
+
+/// Logical names that a model-driven form's record is asked for, by field.
+const COLUMNS: [(FormField, &str); 3] = [
+    (FormField::Name, "name"),
+    (FormField::TenantId, "exchangeonlinetenantid"),
+    (FormField::ClientId, "oauthclientid"),
+];
+const SECRET_COLUMN: &str = "oauthclientsecret";
+
+fn finish(state: &mut State, effects: &mut Vec<Effect>) {
+    let Some(run) = state.session.fill.as_mut() else {
+        return;
+    };
+    run.idle = true;
+    if run.model_driven {
+        effects.push(Effect::ReadRecord {
+            tab: run.tab,
+            document: run.document.clone(),
+            names: COLUMNS.iter().map(|(_, name)| (*name).to_owned()).collect(),
+            secret: SECRET_COLUMN.to_owned(),
+        });
+    }
+    settle(state);
+}
+
+/// All three values are in the form: the secret has done its work and is kept for a short while only.
+fn settle(state: &mut State) {
+    let three = [
+        FormField::TenantId,
+        FormField::ClientId,
+        FormField::ClientSecret,
+    ];
+    let filled = state.session.fill.as_ref().is_some_and(|run| {
+        three.iter().all(|f| run.is(*f, DONE))
+            && run
+                .rows
+                .values()
+                .all(|r| !matches!(r.state, FillState::Failed | FillState::Refused))
+    });
+    if let Some(setup) = state.open_setup_mut() {
+        setup.filled = filled;
+    }
+}
+
+/// What the record holds: a box that shows a text is not yet a record that holds it.
+pub fn hear_record(
+    state: &mut State,
+    document: &DocumentId,
+    attributes: &[(String, Option<String>)],
+    now: Millis,
+) {
+    let expected: Vec<(FormField, &str, Option<PageText>)> = COLUMNS
+        .iter()
+        .map(|(field, name)| (*field, *name, text_for(state, *field)))
+        .chain([(FormField::ClientSecret, SECRET_COLUMN, None)])
+        .collect();
+    let Some(run) = state
+        .session
+        .fill
+        .as_mut()
+        .filter(|run| run.document == *document)
+    else {
+        return;
+    };
+    for (field, name, text) in expected {
+        let Some((_, held)) = attributes.iter().find(|(n, _)| n == name) else {
+            continue;
+        };
+        let right = match (&text, held) {
+            (Some(text), Some(held)) => held
+                .trim_matches(['{', '}'])
+                .eq_ignore_ascii_case(text.expose()),
+            (None, held) => held.is_some(),
+            (Some(_), None) => false,
+        };
+        if !right && run.is(field, DONE) {
+            run.set(field, FillState::Failed, Some(FillReason::NotInRecord));
+        }
+    }
+    settle(state);
+    if let Some(held) = state.open_secret().and_then(|s| s.held.as_mut()) {
+        held.forgotten_at = held
+            .forgotten_at
+            .min(now + SECRET_AFTER_FILL_MINUTES * MINUTE);
+    }
+}
+
+/// The form's document is gone, or no longer a trusted one: the run ends where it is.
+pub fn page_gone(state: &mut State, document: &DocumentId, _effects: &mut Vec<Effect>) {
+    let Some(run) = state
+        .session
+        .fill
+        .as_mut()
+        .filter(|run| !run.idle && run.document == *document)
+    else {
+        return;
+    };
+    run.idle = true;
+    for planned in &plan(run.kind())[run.at..] {
+        if let Planned::Set(field) = planned
+            && !run.rows.contains_key(field)
+        {
+            run.set(*field, FillState::Failed, Some(FillReason::PageGone));
+        }
+    }
+}

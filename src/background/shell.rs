@@ -1,0 +1,224 @@
+//! Runs steps in the browser: reads the state, stores it, shows it, and carries effects out.
+
+use super::state::{DocumentId, Local, State};
+use super::stored::{LOCAL_KEY, SESSION_KEY, SessionRecord};
+use super::{Effect, Event, step, view};
+use crate::browser::{api, convert};
+use crate::protocol::agent::Order;
+use crate::protocol::panel::View;
+use crate::recognise::pages::match_patterns;
+use js_sys::{Date, Function, Reflect};
+use serde::Serialize;
+use std::cell::RefCell;
+use std::collections::VecDeque;
+use wasm_bindgen::{JsCast, JsValue};
+
+thread_local! {
+    /// What was last read or stored. A worker that was stopped begins without.
+    static MEMORY: RefCell<Option<State>> = const { RefCell::new(None) };
+    static SHOWN: RefCell<Option<View>> = const { RefCell::new(None) };
+}
+
+/// Takes in what the browser says and does what follows. The loader calls it for one event after the other.
+///
+/// `start` (installed, browser started) and `connect` (a panel opened) are the shell's own; the others are events of
+/// the core. `post` takes a view to all open panels.
+///
+/// # Errors
+/// When the state cannot be read; the event is then lost, and the panel says that the background did not answer.
+pub async fn handle(kind: String, detail: JsValue, post: Function) -> Result<(), JsValue> {
+    let mut state = load().await?;
+    let mut events = VecDeque::from_iter(convert::event(&kind, detail));
+    if kind == "start" && state.local.open.is_some() {
+        arm().await;
+    }
+    if kind == "connect" {
+        show(&state, &post, true);
+    }
+    while let Some(event) = events.pop_front() {
+        let before = state.clone();
+        let (next, effects) = step(state, event, Date::now());
+        state = next;
+        show(&state, &post, false);
+        MEMORY.with_borrow_mut(|memory| *memory = Some(state.clone()));
+        if let Some(stored) = store(&before, &state).await {
+            events.push_back(stored);
+        }
+        for effect in effects {
+            events.extend(carry_out(effect).await);
+        }
+    }
+    Ok(())
+}
+
+async fn load() -> Result<State, JsValue> {
+    if let Some(state) = MEMORY.with_borrow(Clone::clone) {
+        return Ok(state);
+    }
+    let local = api::local_get(LOCAL_KEY).await?;
+    let session = api::session_get(SESSION_KEY).await?;
+    let local = Reflect::get(&local, &LOCAL_KEY.into())?;
+    let session = Reflect::get(&session, &SESSION_KEY.into())?;
+    let local = if local.is_undefined() {
+        Local::default()
+    } else {
+        serde_wasm_bindgen::from_value(local)?
+    };
+    let session = if session.is_undefined() {
+        SessionRecord::default()
+    } else {
+        serde_wasm_bindgen::from_value(session)?
+    };
+    Ok(State {
+        local,
+        session: session.into_session(),
+    })
+}
+
+/// Stores what changed. An event if the browser began or ceased to refuse.
+async fn store(before: &State, state: &State) -> Option<Event> {
+    let mut ok = true;
+    if before.local != state.local || state.session.storage_refused {
+        ok = put(LOCAL_KEY, &state.local, true).await.is_ok();
+    }
+    if before.session != state.session {
+        ok &= put(SESSION_KEY, &SessionRecord::of(&state.session), false)
+            .await
+            .is_ok();
+    }
+    (ok == state.session.storage_refused).then_some(Event::Stored { ok })
+}
+
+async fn put(key: &str, value: &impl Serialize, on_disk: bool) -> Result<JsValue, JsValue> {
+    let items = object(&[(key, convert::to_js(value)?)])?;
+    if on_disk {
+        api::local_set(&items).await
+    } else {
+        api::session_set(&items).await
+    }
+}
+
+fn show(state: &State, post: &Function, always: bool) {
+    let shown = view(state, Date::now());
+    let is_new = SHOWN.with_borrow(|last| last.as_ref() != Some(&shown));
+    if let (true, Ok(value)) = (is_new || always, convert::to_js(&shown)) {
+        // A panel that has just been closed cannot be told, and need not be.
+        let _ = post.call1(&JsValue::NULL, &value);
+        SHOWN.with_borrow_mut(|last| *last = Some(shown));
+    }
+}
+
+/// Does what a step asked for. Failures that the core must know come back as events; pages that cannot be reached
+/// otherwise (discarded tabs, the store's own pages) are none.
+async fn carry_out(effect: Effect) -> Option<Event> {
+    match effect {
+        Effect::Arm => arm().await,
+        Effect::Disarm => disarm().await,
+        Effect::Send {
+            tab,
+            document,
+            order,
+        } => {
+            let sent = send(tab, Some(&document), &order).await;
+            return sent.err().map(|_| Event::Unreachable { document });
+        }
+        Effect::ReadRecord {
+            tab,
+            document,
+            names,
+            secret,
+        } => {
+            let names = convert::to_js(&names).ok()?;
+            let attributes = api::read_record(tab, &document.0, &names, &secret)
+                .await
+                .ok()?;
+            let attributes = serde_wasm_bindgen::from_value(attributes).ok()?;
+            return Some(Event::Record {
+                document,
+                attributes,
+            });
+        }
+        Effect::Open { url } => {
+            if let Ok(properties) = object(&[("url", url.into())]) {
+                let _ = api::tabs_create(&properties).await;
+            }
+        }
+    }
+    None
+}
+
+async fn send(tab: i32, document: Option<&DocumentId>, order: &Order) -> Result<JsValue, JsValue> {
+    let options = document.map_or_else(
+        || object(&[]),
+        |id| object(&[("documentId", id.0.as_str().into())]),
+    )?;
+    api::tabs_send_message(tab, &convert::to_js(order)?, &options).await
+}
+
+const AGENT: &str = "agent.js";
+/// Wakes the worker each minute while a setup is open, so that a secret is forgotten in time.
+const TICK: &str = "tick";
+
+async fn arm() {
+    if let Ok(each_minute) = object(&[("periodInMinutes", 1.into())]) {
+        let _ = api::alarms_create(TICK, &each_minute).await;
+    }
+    // A registration of an earlier life may still be there.
+    let _ = api::unregister_content_scripts().await;
+    let patterns = match_patterns();
+    let Ok(files) = convert::to_js(&[AGENT]) else {
+        return;
+    };
+    let script = [
+        ("id", "agent".into()),
+        ("js", files.clone()),
+        ("matches", convert::to_js(&patterns).unwrap_or_default()),
+        ("allFrames", true.into()),
+        ("matchOriginAsFallback", true.into()),
+        ("persistAcrossSessions", false.into()),
+        ("runAt", "document_end".into()),
+    ];
+    if let Ok(script) = object(&script) {
+        let _ = api::register_content_scripts(&js_sys::Array::of1(&script)).await;
+    }
+    for tab in open_tabs(&patterns).await {
+        let target = object(&[("tabId", tab.into()), ("allFrames", true.into())]);
+        let injection =
+            target.and_then(|target| object(&[("target", target), ("files", files.clone())]));
+        if let Ok(injection) = injection {
+            let _ = api::execute_script(&injection).await;
+        }
+    }
+}
+
+async fn disarm() {
+    let _ = api::alarms_clear(TICK).await;
+    let _ = api::unregister_content_scripts().await;
+    for tab in open_tabs(&match_patterns()).await {
+        let _ = send(tab, None, &Order::Stop).await;
+    }
+}
+
+/// Ids of the tabs that show one of the hosts.
+async fn open_tabs(patterns: &[String]) -> Vec<i32> {
+    let query = convert::to_js(&patterns).and_then(|urls| object(&[("url", urls)]));
+    let Ok(query) = query else { return vec![] };
+    let tabs = api::tabs_query(&query).await.unwrap_or_default();
+    let id = |tab: JsValue| {
+        Reflect::get(&tab, &"id".into())
+            .ok()?
+            .as_f64()
+            .map(|id| id as i32)
+    };
+    tabs.dyn_into::<js_sys::Array>()
+        .map(|tabs| tabs.iter().filter_map(id).collect())
+        .unwrap_or_default()
+}
+
+fn object(entries: &[(&str, JsValue)]) -> Result<JsValue, JsValue> {
+    let object = js_sys::Object::new();
+    for (key, value) in entries {
+        Reflect::set(&object, &(*key).into(), value)?;
+    }
+    Ok(object.into())
+}

@@ -1,0 +1,191 @@
+//! All that the background knows.
+
+use super::filling::FillRun;
+use super::{Effect, MINUTE, SECRET_AFTER_FILL_MINUTES, SECRET_IDLE_MINUTES, Source};
+use crate::protocol::agent::{Control, Order};
+use crate::protocol::panel::{Millis, Seen};
+use crate::setup::ids::{ClientId, TenantId};
+use crate::setup::record::{SecretSlot, Setup};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+/// The browser's name for a document; another one after every navigation.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct DocumentId(pub String);
+
+/// Everything.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct State {
+    /// Kept on disk.
+    pub local: Local,
+    /// Kept in memory, until the browser ends.
+    pub session: Session,
+}
+
+/// What is kept on disk: nothing in here is secret.
+#[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
+pub struct Local {
+    /// All setups.
+    pub setups: Vec<Setup>,
+    /// The open one.
+    pub open: Option<u32>,
+    /// The last id given.
+    pub last_id: u32,
+}
+
+impl Local {
+    /// Adds an empty setup and gives its id.
+    pub fn add_setup(&mut self) -> u32 {
+        self.last_id += 1;
+        self.setups.push(Setup::new(self.last_id));
+        self.last_id
+    }
+}
+
+/// What is kept in memory.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Session {
+    /// Secrets, by setup.
+    pub secrets: BTreeMap<u32, SecretSlot>,
+    /// What the documents in sight show.
+    pub documents: BTreeMap<DocumentId, Document>,
+    /// The running or last fill.
+    pub fill: Option<FillRun>,
+    /// Messages that could not be read.
+    pub malformed: u32,
+    /// The browser refused to store.
+    pub storage_refused: bool,
+}
+
+/// A document in sight. Secrets it shows are not in here.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Document {
+    /// Whose it is.
+    pub source: Source,
+    /// Origins of the frames above.
+    pub ancestors: Vec<String>,
+    /// Tenant IDs that it shows, with the label and heading of each.
+    pub tenants: Vec<Named<TenantId>>,
+    /// Client IDs that it shows.
+    pub clients: Vec<Named<ClientId>>,
+    /// It shows a masked secret, or a Secret ID where the secret should be.
+    pub hint: Option<SecretHint>,
+    /// What it shows, for the list of what was read.
+    pub seen: Vec<Seen>,
+    /// Controls of the profile form.
+    pub controls: Vec<Control>,
+    /// Exceptions that the page provoked.
+    pub faults: u32,
+    /// It held more than agents send.
+    pub cut: bool,
+    /// When it was first heard of.
+    pub since: Millis,
+}
+
+/// A value a document shows, and what names it there.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Named<T> {
+    /// The value.
+    pub value: T,
+    /// Its label.
+    pub label: String,
+    /// The heading above it.
+    pub heading: String,
+    /// The agent's name for the element.
+    pub handle: u32,
+}
+
+/// What stands where a secret should.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub enum SecretHint {
+    /// A Secret ID.
+    SecretId,
+    /// A masked secret.
+    Masked,
+}
+
+impl State {
+    /// The open setup.
+    pub fn open_setup(&self) -> Option<&Setup> {
+        let id = self.local.open?;
+        self.local.setups.iter().find(|setup| setup.id == id)
+    }
+
+    /// The open setup, to change it.
+    pub fn open_setup_mut(&mut self) -> Option<&mut Setup> {
+        let id = self.local.open?;
+        self.local.setups.iter_mut().find(|setup| setup.id == id)
+    }
+
+    /// The open setup's place for a secret.
+    pub fn open_secret(&mut self) -> Option<&mut SecretSlot> {
+        let id = self.local.open?;
+        Some(self.session.secrets.entry(id).or_default())
+    }
+
+    /// The same, to read it.
+    pub fn secret(&self) -> Option<&SecretSlot> {
+        self.session.secrets.get(&self.local.open?)
+    }
+
+    /// An order for every document in sight.
+    pub fn all_orders(&self, order: &Order) -> Vec<Effect> {
+        self.session
+            .documents
+            .values()
+            .map(|d| send(d, order))
+            .collect()
+    }
+
+    /// An order for every document of a tab.
+    pub fn orders(&self, tab: i32, order: &Order) -> Vec<Effect> {
+        self.session
+            .documents
+            .values()
+            .filter(|d| d.source.tab == tab)
+            .map(|d| send(d, order))
+            .collect()
+    }
+
+    /// The open setup is being worked on: its secret is kept for another while.
+    pub fn put_off_forgetting(&mut self, now: Millis) {
+        let minutes = if self.open_setup().is_some_and(|s| s.filled) {
+            SECRET_AFTER_FILL_MINUTES
+        } else {
+            SECRET_IDLE_MINUTES
+        };
+        if let Some(held) = self.open_secret().and_then(|slot| slot.held.as_mut()) {
+            held.forgotten_at = now + minutes * MINUTE;
+        }
+    }
+}
+
+fn send(document: &Document, order: &Order) -> Effect {
+    Effect::Send {
+        tab: document.source.tab,
+        document: document.source.document.clone(),
+        order: order.clone(),
+    }
+}
+
+impl SecretSlot {
+    /// Forgets the secret, and will not take it from a page that still shows it.
+    pub fn wipe(&mut self) {
+        let held = self.held.take().map(|h| fingerprint(h.secret.expose()));
+        let asked = self
+            .question
+            .take()
+            .map(|(h, _)| fingerprint(h.secret.expose()));
+        self.declined.extend(held.into_iter().chain(asked));
+        self.refused = None;
+    }
+}
+
+/// A mark to recognise a secret by that was wiped or declined. 64 bits of some 200 random ones tell nothing of them.
+pub fn fingerprint(secret: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    secret.hash(&mut hasher);
+    hasher.finish()
+}

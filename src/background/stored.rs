@@ -1,0 +1,126 @@
+//! The state's two stored forms: [`Local`] for the disk, and [`SessionRecord`] for the browser's session memory, which is
+//! the only place besides the state itself that a secret is written to.
+
+use super::filling::FillRun;
+use super::state::{Document, DocumentId, Session};
+use crate::protocol::PageText;
+use crate::protocol::panel::{ConflictReason, Evidence, Millis};
+use crate::setup::expiry::Expiry;
+use crate::setup::ids::ClientId;
+use crate::setup::record::{HeldSecret, SecretSlot};
+use crate::setup::secret::{ClientSecret, SecretError};
+use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Key of [`super::state::Local`] in `storage.local`.
+pub const LOCAL_KEY: &str = "local-1";
+/// Key of [`SessionRecord`] in `storage.session`.
+pub const SESSION_KEY: &str = "session-1";
+
+/// The session as it is kept in the browser's memory (`storage.session`, trusted contexts only).
+#[derive(Serialize, Deserialize, Default)]
+pub struct SessionRecord {
+    secrets: Vec<(u32, SlotRecord)>,
+    documents: Vec<(DocumentId, Document)>,
+    fill: Option<FillRun>,
+    malformed: u32,
+}
+
+#[derive(Serialize, Deserialize)]
+struct SlotRecord {
+    held: Option<HeldRecord>,
+    question: Option<(HeldRecord, ConflictReason)>,
+    /// As texts: JavaScript's numbers do not hold 64 bits.
+    declined: Vec<String>,
+    refused: Option<SecretError>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct HeldRecord {
+    secret: PageText,
+    expires: Option<Expiry>,
+    description: Option<String>,
+    app: Option<ClientId>,
+    evidence: Evidence,
+    forgotten_at: Millis,
+}
+
+impl SessionRecord {
+    /// The stored form of a session.
+    pub fn of(session: &Session) -> Self {
+        let slot = |slot: &SecretSlot| SlotRecord {
+            held: slot.held.as_ref().map(HeldRecord::of),
+            question: slot
+                .question
+                .as_ref()
+                .map(|(held, reason)| (HeldRecord::of(held), *reason)),
+            declined: slot.declined.iter().map(u64::to_string).collect(),
+            refused: slot.refused,
+        };
+        Self {
+            secrets: session
+                .secrets
+                .iter()
+                .map(|(id, s)| (*id, slot(s)))
+                .collect(),
+            documents: session
+                .documents
+                .iter()
+                .map(|(id, d)| (id.clone(), d.clone()))
+                .collect(),
+            fill: session.fill.clone(),
+            malformed: session.malformed,
+        }
+    }
+
+    /// The session it was.
+    pub fn into_session(self) -> Session {
+        let slot = |s: SlotRecord| SecretSlot {
+            held: s.held.and_then(HeldRecord::into_held),
+            question: s
+                .question
+                .and_then(|(held, reason)| Some((held.into_held()?, reason))),
+            declined: s
+                .declined
+                .iter()
+                .filter_map(|text| text.parse().ok())
+                .collect::<BTreeSet<u64>>(),
+            refused: s.refused,
+        };
+        Session {
+            secrets: self
+                .secrets
+                .into_iter()
+                .map(|(id, s)| (id, slot(s)))
+                .collect::<BTreeMap<_, _>>(),
+            documents: self.documents.into_iter().collect(),
+            fill: self.fill,
+            malformed: self.malformed,
+            storage_refused: false,
+        }
+    }
+}
+
+impl HeldRecord {
+    fn of(held: &HeldSecret) -> Self {
+        Self {
+            secret: held.secret.expose().into(),
+            expires: held.expires,
+            description: held.description.clone(),
+            app: held.app.clone(),
+            evidence: held.evidence.clone(),
+            forgotten_at: held.forgotten_at,
+        }
+    }
+
+    fn into_held(self) -> Option<HeldSecret> {
+        Some(HeldSecret {
+            secret: ClientSecret::parse(self.secret.expose()).ok()?,
+            expires: self.expires,
+            description: self.description,
+            app: self.app,
+            evidence: self.evidence,
+            forgotten_at: self.forgotten_at,
+        })
+    }
+}

@@ -1,0 +1,768 @@
+//! Whole flows through the pure core. `run` stores and reads the state anew after every event, as if the worker had been
+//! stopped between any two.
+
+use super::filling::is_trusted;
+use super::state::DocumentId;
+use super::stored::SessionRecord;
+use super::*;
+use crate::protocol::agent::{
+    Action, Control, ControlKind, ControlValue, Field, Label, Message, Order, Outcome, Relation,
+    Report, Sighting, TextSource,
+};
+use crate::protocol::panel::{
+    ConflictReason, FillReason, FillState, FormField, FormState, SetupState, SlotState,
+};
+use crate::recognise::normal::normal;
+use proptest::prelude::*;
+
+const APP: &str = "11111111-2222-4333-8444-555555555555";
+const OTHER_APP: &str = "11111111-2222-4333-8444-999999999999";
+const TENANT: &str = "99999999-8888-4777-8666-555555555555";
+const SECRET: &str = "abc8Q~defghijklmnopqrstuvwxyz-_.~0123456";
+const PORTAL: &str = "https://portal.azure.com/";
+const PPAC: &str = "https://admin.powerplatform.microsoft.com/environments";
+
+struct World {
+    state: State,
+    now: f64,
+    effects: Vec<Effect>,
+}
+
+impl World {
+    fn with_setup() -> Self {
+        let mut world = Self {
+            state: State::default(),
+            now: 1_000_000.0,
+            effects: vec![],
+        };
+        world.run(Event::Panel(Intent::NewSetup));
+        world
+    }
+
+    fn run(&mut self, event: Event) {
+        self.now += 1.0;
+        let (state, effects) = step(std::mem::take(&mut self.state), event, self.now);
+        let local = serde_json::to_string(&state.local).unwrap();
+        assert!(
+            !local.contains(&SECRET[6..20]),
+            "the disk never sees the secret: {local}"
+        );
+        let shown = serde_json::to_string(&view(&state, self.now)).unwrap();
+        assert!(
+            !shown.contains(&SECRET[6..20]),
+            "nor does the panel: {shown}"
+        );
+        let session = serde_json::to_string(&SessionRecord::of(&state.session)).unwrap();
+        let session: SessionRecord = serde_json::from_str(&session).unwrap();
+        self.state = State {
+            local: serde_json::from_str(&local).unwrap(),
+            session: session.into_session(),
+        };
+        assert_eq!(self.state, state, "a stopped worker loses nothing");
+        self.effects.extend(effects);
+    }
+
+    fn report(&mut self, source: &Source, report: Report) {
+        self.run(Event::Agent {
+            source: source.clone(),
+            message: Message::Report(report),
+        });
+    }
+
+    fn see(&mut self, source: &Source, sightings: Vec<Sighting>) {
+        self.report(
+            source,
+            Report {
+                sightings,
+                ..Report::default()
+            },
+        );
+    }
+
+    fn setup(&self) -> crate::protocol::panel::SetupView {
+        view(&self.state, self.now).setup.unwrap()
+    }
+
+    fn ready(&mut self) {
+        let overview = page("overview", PORTAL);
+        self.see(
+            &overview,
+            vec![
+                id(APP, "Application (client) ID"),
+                id(TENANT, "Directory (tenant) ID"),
+            ],
+        );
+        self.run(Event::Panel(Intent::Type {
+            field: ValueField::ClientSecret,
+            text: SECRET.into(),
+        }));
+        assert_eq!(self.setup().state, SetupState::Ready);
+    }
+
+    /// The step that was sent last.
+    fn sent_step(&mut self) -> Option<agent::Step> {
+        self.effects
+            .drain(..)
+            .rev()
+            .find_map(|effect| match effect {
+                Effect::Send {
+                    order: Order::Step(step),
+                    ..
+                } => Some(step),
+                _ => None,
+            })
+    }
+
+    /// Answers each step with what `agent` says, until none is sent any more.
+    fn play(&mut self, source: &Source, mut agent: impl FnMut(&agent::Step) -> Outcome) {
+        while let Some(step) = self.sent_step() {
+            let outcome = agent(&step);
+            self.run(Event::Agent {
+                source: source.clone(),
+                message: Message::Outcome {
+                    step: step.number,
+                    outcome,
+                },
+            });
+        }
+    }
+
+    fn fields(&self) -> Vec<(FormField, FillState)> {
+        self.setup()
+            .fill
+            .fields
+            .iter()
+            .map(|row| (row.field, row.state))
+            .collect()
+    }
+}
+
+fn page(document: &str, url: &str) -> Source {
+    let origin = url.split('/').take(3).collect::<Vec<_>>().join("/");
+    Source {
+        tab: 7,
+        frame: 0,
+        document: DocumentId(document.to_owned()),
+        url: url.to_owned(),
+        origin,
+        tab_url: url.to_owned(),
+        tab_title: "A page".to_owned(),
+        incognito: false,
+    }
+}
+
+fn id(text: &str, label: &str) -> Sighting {
+    Sighting {
+        handle: 1,
+        shape: "guid".to_owned(),
+        text: text.into(),
+        source: TextSource::Text,
+        visible: true,
+        labels: vec![Label {
+            relation: Relation::Before,
+            text: normal(label),
+        }],
+        fields: vec![],
+        headings: vec!["D365 mail".to_owned()],
+    }
+}
+
+fn secret(text: &str) -> Sighting {
+    Sighting {
+        shape: "client secret".to_owned(),
+        fields: vec![Field {
+            label: "expires".to_owned(),
+            text: "11/25/2027".into(),
+        }],
+        ..id(text, "Value")
+    }
+}
+
+fn control(kind: ControlKind, label: &str, group: u32) -> Control {
+    Control {
+        handle: 1,
+        kind,
+        labels: vec![Label {
+            relation: Relation::For,
+            text: normal(label),
+        }],
+        names: vec![],
+        group,
+        visible: true,
+        enabled: true,
+        value: ControlValue::Empty,
+    }
+}
+
+fn form(group: u32) -> Vec<Control> {
+    vec![
+        control(ControlKind::Choice, "Email Server Type", group),
+        control(ControlKind::Text, "Name", group),
+        control(ControlKind::Choice, "Authentication Type", group),
+    ]
+}
+
+fn with_controls(controls: Vec<Control>) -> Report {
+    Report {
+        controls,
+        ..Report::default()
+    }
+}
+
+/// The whole way: three values from two pages, a form, and what its agent is told to do in which order.
+#[test]
+fn from_portal_to_form() {
+    let mut world = World::with_setup();
+    assert_eq!(world.setup().state, SetupState::Empty);
+    world.see(
+        &page("o", PORTAL),
+        vec![
+            id(APP, "Application (client) ID"),
+            id(TENANT, "Directory (tenant) ID"),
+        ],
+    );
+    let credentials = format!("{PORTAL}#view/X/ApplicationMenuBlade/~/Credentials/appId/{APP}");
+    world.see(&page("c", &credentials), vec![secret(SECRET)]);
+    let setup = world.setup();
+    assert_eq!(setup.tenant_id.value.as_deref(), Some(TENANT));
+    assert_eq!(setup.client_id.value.as_deref(), Some(APP));
+    assert_eq!(
+        (
+            setup.client_secret.length,
+            setup.client_secret.expires.as_deref()
+        ),
+        (Some(40), Some("2027-11-25"))
+    );
+    assert!(!setup.fill.allowed);
+    let ppac = page("f", PPAC);
+    world.report(&ppac, with_controls(form(3)));
+    assert!(world.setup().fill.allowed);
+    world.run(Event::Panel(Intent::Fill));
+    let mut told = vec![];
+    world.play(&ppac, |step| {
+        match &step.action {
+            Action::Choose { options, .. } => told.push(options[0].clone()),
+            Action::Write {
+                text,
+                replace: false,
+            } => told.push(text.expose().to_owned()),
+            Action::Check { .. } => return Outcome::Already,
+            other => panic!("{other:?}"),
+        }
+        Outcome::Filled
+    });
+    assert_eq!(
+        told,
+        [
+            "exchange online",
+            "oauth(cross tenant)",
+            "Exchange Online 1",
+            TENANT,
+            APP,
+            SECRET
+        ]
+    );
+    assert_eq!(world.setup().state, SetupState::Filled);
+    assert!(
+        world
+            .fields()
+            .iter()
+            .all(|(_, state)| *state == FillState::Filled),
+        "{:?}",
+        world.fields()
+    );
+}
+
+/// Nothing of a setup is lost or changed when another app is looked at; the answer decides.
+#[test]
+fn another_value_asks() {
+    for (answer, expected) in [(Answer::Keep, APP), (Answer::Replace, OTHER_APP)] {
+        let mut world = World::with_setup();
+        world.see(&page("o", PORTAL), vec![id(APP, "Application (client) ID")]);
+        world.see(
+            &page("o", PORTAL),
+            vec![id(OTHER_APP, "Application (client) ID")],
+        );
+        let setup = world.setup();
+        assert_eq!(setup.client_id.state, SlotState::Conflict);
+        assert_eq!(setup.client_id.value.as_deref(), Some(APP));
+        assert_eq!(setup.conflicts[0].reason, ConflictReason::DiffersFromHeld);
+        world.run(Event::Panel(Intent::Answer {
+            field: ValueField::ClientId,
+            answer,
+        }));
+        assert_eq!(world.setup().client_id.value.as_deref(), Some(expected));
+        // The same sight again is no news.
+        world.see(
+            &page("o", PORTAL),
+            vec![id(OTHER_APP, "Application (client) ID")],
+        );
+        assert_eq!(world.setup().client_id.state, SlotState::Captured);
+    }
+}
+
+/// The found value begins a setup of its own, and the first keeps what it had.
+#[test]
+fn another_value_may_become_another_setup() {
+    let mut world = World::with_setup();
+    world.see(&page("o", PORTAL), vec![id(APP, "Application (client) ID")]);
+    world.see(
+        &page("o", PORTAL),
+        vec![id(OTHER_APP, "Application (client) ID")],
+    );
+    world.run(Event::Panel(Intent::Answer {
+        field: ValueField::ClientId,
+        answer: Answer::NewSetup,
+    }));
+    assert_eq!(world.setup().client_id.value.as_deref(), Some(OTHER_APP));
+    let first = world.state.local.setups[0].id;
+    world.run(Event::Panel(Intent::OpenSetup { id: first }));
+    assert_eq!(world.setup().client_id.value.as_deref(), Some(APP));
+}
+
+/// Two at once: a question, not a pick.
+#[test]
+fn two_values_at_once_ask() {
+    let mut world = World::with_setup();
+    world.see(
+        &page("o", PORTAL),
+        vec![
+            id(APP, "Application (client) ID"),
+            id(OTHER_APP, "Application (client) ID"),
+        ],
+    );
+    let setup = world.setup();
+    assert_eq!(
+        (setup.client_id.state, setup.client_id.value),
+        (SlotState::Conflict, None)
+    );
+    assert_eq!(setup.conflicts[0].reason, ConflictReason::TwoSeen);
+}
+
+/// The portal changes its address before its page: that passes. A page that stays another app's is a question.
+#[test]
+fn address_of_another_app() {
+    let mut world = World::with_setup();
+    let url = format!("{PORTAL}#view/X/ApplicationMenuBlade/~/Overview/appId/{OTHER_APP}");
+    world.see(&page("o", &url), vec![id(APP, "Application (client) ID")]);
+    assert_eq!(
+        world.setup().conflicts[0].reason,
+        ConflictReason::DiffersFromAddress
+    );
+    assert_eq!(world.setup().client_id.value, None);
+    world.see(
+        &page("o", &url),
+        vec![id(OTHER_APP, "Application (client) ID")],
+    );
+    let client = world.setup().client_id;
+    assert_eq!(
+        (client.state, client.value.as_deref()),
+        (SlotState::Captured, Some(OTHER_APP))
+    );
+}
+
+/// A secret on another app's page is not this setup's.
+#[test]
+fn secret_of_another_app() {
+    let mut world = World::with_setup();
+    world.see(&page("o", PORTAL), vec![id(APP, "Application (client) ID")]);
+    let url = format!("{PORTAL}#view/X/ApplicationMenuBlade/~/Credentials/appId/{OTHER_APP}");
+    world.see(&page("c", &url), vec![secret(SECRET)]);
+    assert_eq!(world.setup().client_secret.state, SlotState::Conflict);
+    assert_eq!(world.setup().conflicts[0].reason, ConflictReason::OtherApp);
+}
+
+/// The button means what it says, although the page still shows the secret.
+#[test]
+fn wiped_is_wiped() {
+    let mut world = World::with_setup();
+    let credentials = page("c", PORTAL);
+    world.see(&credentials, vec![secret(SECRET)]);
+    assert_eq!(world.setup().client_secret.state, SlotState::Captured);
+    world.run(Event::Panel(Intent::Wipe));
+    world.see(&credentials, vec![secret(SECRET)]);
+    assert_eq!(world.setup().client_secret.state, SlotState::Empty);
+    let session = serde_json::to_string(&SessionRecord::of(&world.state.session)).unwrap();
+    assert!(!session.contains(SECRET));
+    // The admin's own word still counts.
+    world.run(Event::Panel(Intent::Type {
+        field: ValueField::ClientSecret,
+        text: SECRET.into(),
+    }));
+    assert_eq!(world.setup().client_secret.state, SlotState::Captured);
+}
+
+/// An hour without an act.
+#[test]
+fn idle_secret_is_forgotten() {
+    let mut world = World::with_setup();
+    world.ready();
+    world.now += 59.0 * MINUTE;
+    world.run(Event::Tick);
+    assert_eq!(world.setup().client_secret.state, SlotState::Captured);
+    world.now += 2.0 * MINUTE;
+    world.run(Event::Tick);
+    assert_eq!(world.setup().client_secret.state, SlotState::Empty);
+}
+
+/// What is typed wrong is explained and replaces nothing.
+#[test]
+fn typed_wrong() {
+    let mut world = World::with_setup();
+    let typed = |world: &mut World, field, text: &str| {
+        world.run(Event::Panel(Intent::Type {
+            field,
+            text: text.into(),
+        }))
+    };
+    typed(&mut world, ValueField::ClientSecret, APP);
+    assert_eq!(world.setup().client_secret.state, SlotState::SecretId);
+    typed(&mut world, ValueField::ClientSecret, "abc******");
+    assert_eq!(world.setup().client_secret.state, SlotState::Masked);
+    typed(&mut world, ValueField::ClientSecret, &"a".repeat(4 << 20));
+    assert_eq!(world.setup().client_secret.state, SlotState::Invalid);
+    typed(&mut world, ValueField::TenantId, "contoso.com");
+    assert_eq!(
+        world.setup().tenant_id.refused.as_deref(),
+        Some("contoso.com")
+    );
+    assert_eq!(
+        world.setup().problems.last().unwrap().code(),
+        "tenant-is-domain"
+    );
+    typed(&mut world, ValueField::TenantId, SECRET);
+    assert_eq!(world.setup().tenant_id.refused.as_deref(), Some(""));
+    typed(
+        &mut world,
+        ValueField::TenantId,
+        &format!("{{{}}}", TENANT.to_uppercase()),
+    );
+    assert_eq!(world.setup().tenant_id.value.as_deref(), Some(TENANT));
+    typed(&mut world, ValueField::TenantId, "nonsense");
+    assert_eq!(world.setup().tenant_id.value.as_deref(), Some(TENANT));
+    typed(&mut world, ValueField::ClientId, TENANT);
+    assert_eq!(world.setup().client_id.state, SlotState::Invalid);
+}
+
+/// Who may be filled: each row is a place that must get nothing, or the one that may.
+#[test]
+fn trusted_places() {
+    let dataverse = "https://contoso.crm4.dynamics.com";
+    let null = |mut s: Source| {
+        s.origin = "null".to_owned();
+        s
+    };
+    for (source, ancestors, trusted) in [
+        (page("f", PPAC), vec![], true),
+        (
+            page("f", dataverse),
+            vec!["https://admin.powerplatform.microsoft.com"],
+            true,
+        ),
+        (page("f", PPAC), vec!["https://evil.example"], false),
+        (
+            page("f", dataverse),
+            vec![
+                "https://admin.powerplatform.microsoft.com",
+                "https://evil.example",
+            ],
+            false,
+        ),
+        (page("f", dataverse), vec!["null"], false),
+        (
+            page(
+                "f",
+                "https://admin.powerplatform.microsoft.com.evil.example/",
+            ),
+            vec![],
+            false,
+        ),
+        (
+            page("f", "http://admin.powerplatform.microsoft.com/"),
+            vec![],
+            false,
+        ),
+        (page("f", PORTAL), vec![], false),
+        (null(page("f", PPAC)), vec![], false),
+    ] {
+        let mut world = World::with_setup();
+        world.ready();
+        let ancestors = ancestors.into_iter().map(str::to_owned).collect();
+        world.report(
+            &source,
+            Report {
+                ancestors,
+                controls: form(1),
+                ..Report::default()
+            },
+        );
+        let said = world
+            .state
+            .session
+            .documents
+            .get(&source.document)
+            .is_some_and(is_trusted);
+        assert_eq!(said, trusted, "{source:?}");
+        assert_eq!(world.setup().fill.allowed, trusted, "{source:?}");
+        world.run(Event::Panel(Intent::Fill));
+        assert_eq!(world.sent_step().is_some(), trusted, "{source:?}");
+    }
+}
+
+/// Two forms, no form, half a form, the edit screen.
+#[test]
+fn forms_in_sight() {
+    let oauth = |mut controls: Vec<Control>| {
+        controls[2].value = ControlValue::Text("Oauth (Cross Tenant)".into());
+        controls
+    };
+    let hidden = |controls: Vec<Control>| {
+        controls
+            .into_iter()
+            .map(|c| Control {
+                visible: false,
+                ..c
+            })
+            .collect::<Vec<_>>()
+    };
+    let filter = vec![control(ControlKind::Choice, "Email Server Type", 1)];
+    let with_tenant = || vec![form(1), vec![control(ControlKind::Text, "Tenant ID", 1)]].concat();
+    for (controls, expected) in [
+        (vec![], FormState::None),
+        (filter, FormState::None),
+        (hidden(form(1)), FormState::None),
+        (form(1), FormState::Found),
+        ([form(1), hidden(form(2))].concat(), FormState::Found),
+        ([form(1), form(2)].concat(), FormState::Ambiguous),
+        (oauth(form(1)), FormState::EditWithoutOauth),
+        (oauth(with_tenant()), FormState::Found),
+    ] {
+        let mut world = World::with_setup();
+        world.ready();
+        world.report(&page("f", PPAC), with_controls(controls.clone()));
+        assert_eq!(world.setup().form.state, expected, "{controls:?}");
+        assert_eq!(world.setup().fill.allowed, expected == FormState::Found);
+    }
+}
+
+/// A field that holds something else is asked about, and only that answer writes it.
+#[test]
+fn fill_question() {
+    let ppac = page("f", PPAC);
+    for (replace, expected) in [(true, FillState::Filled), (false, FillState::Kept)] {
+        let mut world = World::with_setup();
+        world.ready();
+        world.report(&ppac, with_controls(form(1)));
+        world.run(Event::Panel(Intent::Fill));
+        let mut page_name = "Old name".to_owned();
+        let mut agent = |step: &agent::Step| match &step.action {
+            Action::Write { text, replace } if step.find.labels.contains(&"name".to_owned()) => {
+                if *replace {
+                    text.expose().clone_into(&mut page_name);
+                    Outcome::Filled
+                } else {
+                    Outcome::Differs {
+                        current: page_name.as_str().into(),
+                    }
+                }
+            }
+            Action::Check { .. } => Outcome::Already,
+            _ => Outcome::Filled,
+        };
+        world.play(&ppac, &mut agent);
+        let question = world.setup().fill.questions[0].clone();
+        assert_eq!(
+            (question.field, question.current.as_str()),
+            (FormField::Name, "Old name")
+        );
+        world.run(Event::Panel(Intent::AnswerFill {
+            field: FormField::Name,
+            replace,
+        }));
+        world.play(&ppac, &mut agent);
+        assert!(
+            world.fields().contains(&(FormField::Name, expected)),
+            "{:?}",
+            world.fields()
+        );
+        assert_eq!(page_name == "Old name", !replace);
+    }
+}
+
+/// Without the authentication type there is nothing to write the secret into: it is not sent.
+#[test]
+fn no_oauth_no_secret() {
+    let ppac = page("f", PPAC);
+    let mut world = World::with_setup();
+    world.ready();
+    world.report(&ppac, with_controls(form(1)));
+    world.run(Event::Panel(Intent::Fill));
+    world.play(&ppac, |step| {
+        assert!(!format!("{}", serde_json::to_value(step).unwrap()).contains(SECRET));
+        match &step.action {
+            Action::Choose { options, .. } if options[0].starts_with("oauth") => {
+                Outcome::NoSuchOption {
+                    offered: vec!["s2s".to_owned()],
+                }
+            }
+            Action::Check { .. } => Outcome::Already,
+            _ => Outcome::Filled,
+        }
+    });
+    let row = world
+        .setup()
+        .fill
+        .fields
+        .into_iter()
+        .find(|r| r.field == FormField::ClientSecret)
+        .unwrap();
+    assert_eq!(
+        (row.state, row.reason),
+        (FillState::Missing, Some(FillReason::Skipped))
+    );
+    assert_ne!(world.setup().state, SetupState::Filled);
+}
+
+/// The page goes away in the middle; the run ends and says so, and the secret is not sent after it.
+#[test]
+fn page_goes_away_while_filling() {
+    let ppac = page("f", PPAC);
+    let mut world = World::with_setup();
+    world.ready();
+    world.report(&ppac, with_controls(form(1)));
+    world.run(Event::Panel(Intent::Fill));
+    assert!(world.sent_step().is_some());
+    world.run(Event::Navigated {
+        tab: 7,
+        frame: 0,
+        document: DocumentId("next".to_owned()),
+    });
+    assert!(!world.setup().fill.running);
+    assert!(
+        world
+            .fields()
+            .iter()
+            .all(|(_, state)| *state == FillState::Failed)
+    );
+    let late = Message::Outcome {
+        step: 1,
+        outcome: Outcome::Filled,
+    };
+    world.run(Event::Agent {
+        source: ppac,
+        message: late,
+    });
+    assert_eq!(world.sent_step(), None);
+}
+
+/// A box that shows the text while the record does not hold it (model-driven forms).
+#[test]
+fn record_is_the_truth() {
+    let source = page("f", "https://contoso.crm4.dynamics.com/main.aspx");
+    let mut world = World::with_setup();
+    world.ready();
+    let mut server = control(ControlKind::Choice, "x", 1);
+    server.names = vec!["servertype.fieldControl-option-set-select".to_owned()];
+    let mut name = control(ControlKind::Text, "x", 1);
+    name.names = vec!["name.fieldControl-text-box-text".to_owned()];
+    world.report(
+        &source,
+        with_controls(vec![
+            server,
+            name,
+            control(ControlKind::Tab, "Credentials", 1),
+        ]),
+    );
+    world.run(Event::Panel(Intent::Fill));
+    let mut read = false;
+    loop {
+        read |= world
+            .effects
+            .iter()
+            .any(|e| matches!(e, Effect::ReadRecord { .. }));
+        let Some(step) = world.sent_step() else { break };
+        let outcome = if matches!(step.action, Action::Check { .. }) {
+            Outcome::Already
+        } else {
+            Outcome::Filled
+        };
+        world.run(Event::Agent {
+            source: source.clone(),
+            message: Message::Outcome {
+                step: step.number,
+                outcome,
+            },
+        });
+    }
+    assert!(read);
+    let attributes = vec![
+        ("exchangeonlinetenantid".to_owned(), None),
+        ("oauthclientid".to_owned(), Some(APP.to_owned())),
+    ];
+    world.run(Event::Record {
+        document: source.document,
+        attributes,
+    });
+    assert!(
+        world
+            .fields()
+            .contains(&(FormField::TenantId, FillState::Failed))
+    );
+    assert!(
+        world
+            .fields()
+            .contains(&(FormField::ClientId, FillState::Filled))
+    );
+    assert_ne!(world.setup().state, SetupState::Filled);
+}
+
+/// With no setup open nothing is kept of what an agent says.
+#[test]
+fn closed_is_deaf() {
+    let mut world = World::with_setup();
+    world.see(&page("o", PORTAL), vec![id(APP, "Application (client) ID")]);
+    world.run(Event::Panel(Intent::Discard));
+    assert!(world.effects.contains(&Effect::Disarm));
+    world.see(&page("o", PORTAL), vec![id(APP, "Application (client) ID")]);
+    assert!(world.state.session.documents.is_empty() && view(&world.state, 0.0).setup.is_none());
+}
+
+prop_compose! {
+    fn any_event()(document in 0..3, what in 0..4usize, label in 0..2usize, with_secret in any::<bool>()) -> (Source, Vec<Sighting>) {
+        let value = [APP, OTHER_APP, TENANT, "77777777-2222-4333-8444-999999999999"][what];
+        let label = ["Application (client) ID", "Directory (tenant) ID"][label];
+        let mut sightings = vec![id(value, label)];
+        if with_secret {
+            sightings.push(secret(SECRET));
+        }
+        (page(&format!("d{document}"), PORTAL), sightings)
+    }
+}
+
+proptest! {
+    /// Once held, a value stays until the admin answers, whatever pages show in whatever order.
+    #[test]
+    fn held_values_never_change_by_themselves(events in proptest::collection::vec(any_event(), 1..12)) {
+        let mut world = World::with_setup();
+        let (mut tenant, mut client) = (None, None);
+        for (source, sightings) in events {
+            world.see(&source, sightings);
+            let setup = world.setup();
+            prop_assert!(tenant.is_none() || tenant == setup.tenant_id.value);
+            prop_assert!(client.is_none() || client == setup.client_id.value);
+            (tenant, client) = (setup.tenant_id.value, setup.client_id.value);
+        }
+    }
+
+    /// Saying the same again changes nothing.
+    #[test]
+    fn repetition_does_not_matter(events in proptest::collection::vec(any_event(), 1..6)) {
+        let mut world = World::with_setup();
+        for (source, sightings) in &events {
+            world.see(source, sightings.clone());
+            let once = world.state.clone();
+            world.see(source, sightings.clone());
+            prop_assert_eq!(&once.local, &world.state.local);
+        }
+    }
+}

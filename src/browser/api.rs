@@ -1,0 +1,60 @@
+//! The extension API's functions that we call, as they are: promises, `chrome` in Firefox as well.
+
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen]
+extern "C" {
+    /// Kept on disk.
+    #[wasm_bindgen(js_namespace = ["chrome", "storage", "local"], js_name = get, catch)]
+    pub async fn local_get(key: &str) -> Result<JsValue, JsValue>;
+    /// Kept on disk.
+    #[wasm_bindgen(js_namespace = ["chrome", "storage", "local"], js_name = set, catch)]
+    pub async fn local_set(items: &JsValue) -> Result<JsValue, JsValue>;
+    /// Kept in memory, for our own pages and worker only.
+    #[wasm_bindgen(js_namespace = ["chrome", "storage", "session"], js_name = get, catch)]
+    pub async fn session_get(key: &str) -> Result<JsValue, JsValue>;
+    /// Kept in memory, for our own pages and worker only.
+    #[wasm_bindgen(js_namespace = ["chrome", "storage", "session"], js_name = set, catch)]
+    pub async fn session_set(items: &JsValue) -> Result<JsValue, JsValue>;
+
+    /// Registers content scripts.
+    #[wasm_bindgen(js_namespace = ["chrome", "scripting"], js_name = registerContentScripts, catch)]
+    pub async fn register_content_scripts(scripts: &JsValue) -> Result<JsValue, JsValue>;
+    /// Takes all registrations back.
+    #[wasm_bindgen(js_namespace = ["chrome", "scripting"], js_name = unregisterContentScripts, catch)]
+    pub async fn unregister_content_scripts() -> Result<JsValue, JsValue>;
+    /// Runs a script in pages already open.
+    #[wasm_bindgen(js_namespace = ["chrome", "scripting"], js_name = executeScript, catch)]
+    pub async fn execute_script(injection: &JsValue) -> Result<JsValue, JsValue>;
+
+    /// Open tabs.
+    #[wasm_bindgen(js_namespace = ["chrome", "tabs"], js_name = query, catch)]
+    pub async fn tabs_query(query: &JsValue) -> Result<JsValue, JsValue>;
+    /// A new tab.
+    #[wasm_bindgen(js_namespace = ["chrome", "tabs"], js_name = create, catch)]
+    pub async fn tabs_create(properties: &JsValue) -> Result<JsValue, JsValue>;
+    /// A message to a tab, or to one document of it.
+    #[wasm_bindgen(js_namespace = ["chrome", "tabs"], js_name = sendMessage, catch)]
+    pub async fn tabs_send_message(
+        tab: i32,
+        message: &JsValue,
+        options: &JsValue,
+    ) -> Result<JsValue, JsValue>;
+
+    /// Wakes us again and again.
+    #[wasm_bindgen(js_namespace = ["chrome", "alarms"], js_name = create, catch)]
+    pub async fn alarms_create(name: &str, info: &JsValue) -> Result<JsValue, JsValue>;
+    /// No more.
+    #[wasm_bindgen(js_namespace = ["chrome", "alarms"], js_name = clear, catch)]
+    pub async fn alarms_clear(name: &str) -> Result<JsValue, JsValue>;
+
+    /// Reads attributes of a model-driven form's record in the page's own world, where its object model lives; a function of
+    /// the loader, because what runs in a page must be JavaScript.
+    #[wasm_bindgen(js_name = readRecord, catch)]
+    pub async fn read_record(
+        tab: i32,
+        document: &str,
+        names: &JsValue,
+        secret: &str,
+    ) -> Result<JsValue, JsValue>;
+}

@@ -1,0 +1,214 @@
+//! The form's fields: what they are called, and what they are given.
+//!
+//! Labels: Microsoft Learn "Connect to Exchange Online" (2021-07 to 2025-06) and "Exchange Online cross-tenant
+//! authentication" (2022-01 to 2026-08). Logical names and option labels of the model-driven form: table reference
+//! "emailserverprofile" (2023-03, 2025); `data-id` as in the vendor's own test library EasyRepro (2019 to 2026).
+
+use crate::protocol::agent::{Control, ControlKind, Find};
+use crate::protocol::panel::FormField;
+use crate::recognise::normal::normal;
+
+/// A row of the table.
+pub struct FieldRow {
+    /// The field.
+    pub field: FormField,
+    /// What its label may say.
+    pub labels: &'static [&'static str],
+    /// Logical name of its column, which model-driven forms put into `data-id`.
+    pub column: Option<&'static str>,
+    /// What kind of control it may be.
+    pub kinds: &'static [ControlKind],
+}
+
+use ControlKind::{Choice, Password, Switch, Text};
+
+/// The table.
+pub const FIELDS: &[FieldRow] = &[
+    FieldRow {
+        field: FormField::ServerType,
+        labels: &["Email Server Type", "Server Type"],
+        column: Some("servertype"),
+        kinds: &[Choice],
+    },
+    FieldRow {
+        field: FormField::Name,
+        labels: &["Name", "Profile name"],
+        column: Some("name"),
+        kinds: &[Text],
+    },
+    FieldRow {
+        field: FormField::AuthenticationType,
+        labels: &["Authentication Type"],
+        column: Some("incomingcredentialretrieval"),
+        kinds: &[Choice],
+    },
+    FieldRow {
+        field: FormField::UseDefaultTenantId,
+        labels: &["Use default tenant ID"],
+        column: Some("usedefaulttenantid"),
+        kinds: &[Switch, Choice],
+    },
+    FieldRow {
+        field: FormField::TenantId,
+        labels: &[
+            "Tenant ID",
+            "TenantId",
+            "Directory (tenant) ID",
+            "Exchange Online Tenant ID",
+        ],
+        column: Some("exchangeonlinetenantid"),
+        kinds: &[Text],
+    },
+    FieldRow {
+        field: FormField::ClientId,
+        labels: &[
+            "Application ID",
+            "ApplicationId",
+            "Application (client) ID",
+            "Client ID",
+            "OAuth Client ID",
+        ],
+        column: Some("oauthclientid"),
+        kinds: &[Text],
+    },
+    FieldRow {
+        field: FormField::ClientSecret,
+        labels: &[
+            "Client secret",
+            "ClientSecret",
+            "Client secret value",
+            "OAuth Client Secret",
+        ],
+        column: Some("oauthclientsecret"),
+        // A reveal eye makes a text box of the password box.
+        kinds: &[Password, Text],
+    },
+];
+
+/// What the server type is given.
+pub const EXCHANGE_ONLINE: &[&str] = &["Exchange Online", "Microsoft Exchange Online"];
+/// What the authentication type is given; the last two are the model-driven form's (option 7, before and after 2025).
+pub const OAUTH: &[&str] = &[
+    "Oauth (Cross Tenant)",
+    "Oauth (cross-tenant)",
+    "OAuth Cross Tenant",
+    "OAuth cross-tenant",
+    "OAuth with Microsoft Entra ID",
+    "Azure Active Directory OAuth",
+];
+/// What "use default tenant ID" is given where it is a choice.
+pub const NO: &[&str] = &["No"];
+/// Tabs of the model-driven form that hold the fields (form "Information", 2017 to 2026).
+pub const TABS: [&str; 2] = ["General", "Credentials"];
+
+impl FieldRow {
+    /// How an agent finds it.
+    pub fn find(&self) -> Find {
+        Find {
+            labels: self.labels.iter().map(|l| normal(l)).collect(),
+            names: self.column.iter().map(|c| data_id(c)).collect(),
+            kinds: self.kinds.to_vec(),
+        }
+    }
+
+    /// Whether a control is this field.
+    pub fn fits(&self, control: &Control) -> bool {
+        let find = self.find();
+        find.kinds.contains(&control.kind)
+            && (control.labels.iter().any(|l| find.labels.contains(&l.text))
+                || control
+                    .names
+                    .iter()
+                    .any(|n| find.names.iter().any(|f| n.starts_with(f.as_str()))))
+    }
+}
+
+/// The row of a field.
+pub fn row(field: FormField) -> &'static FieldRow {
+    // The table has a row for each field, as a test checks.
+    FIELDS
+        .iter()
+        .find(|row| row.field == field)
+        .unwrap_or(&FIELDS[0])
+}
+
+/// How a tab is found.
+pub fn tab(name: &str) -> Find {
+    Find {
+        labels: vec![normal(name)],
+        names: vec![],
+        kinds: vec![ControlKind::Tab],
+    }
+}
+
+fn data_id(column: &str) -> String {
+    format!("{column}.fieldControl")
+}
+
+/// Whether a control carries a model-driven form's `data-id` of one of the fields.
+pub fn is_model_driven(control: &Control) -> bool {
+    let ids: Vec<String> = FIELDS
+        .iter()
+        .filter_map(|row| row.column.map(data_id))
+        .collect();
+    control
+        .names
+        .iter()
+        .any(|name| ids.iter().any(|id| name.starts_with(id.as_str())))
+}
+
+/// Normal forms of option texts.
+pub fn spellings(options: &[&str]) -> Vec<String> {
+    let mut texts: Vec<String> = options.iter().map(|o| normal(o)).collect();
+    texts.dedup();
+    texts
+}
+
+/// Labels of controls, as an agent gets them.
+pub fn wanted_labels() -> Vec<String> {
+    FIELDS
+        .iter()
+        .flat_map(|row| row.labels.iter())
+        .chain(&TABS)
+        .map(|l| normal(l))
+        .collect()
+}
+
+/// Beginnings of `data-id`, as an agent gets them.
+pub fn wanted_names() -> Vec<String> {
+    FIELDS
+        .iter()
+        .filter_map(|row| row.column.map(data_id))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeMap;
+
+    /// `row` may not fall back, and no label may mean two fields.
+    #[test]
+    fn table_is_whole() {
+        use FormField::*;
+        let mut seen = BTreeMap::new();
+        for field in [
+            ServerType,
+            Name,
+            AuthenticationType,
+            UseDefaultTenantId,
+            TenantId,
+            ClientId,
+            ClientSecret,
+        ] {
+            assert_eq!(row(field).field, field);
+            for label in row(field).labels {
+                assert_eq!(
+                    *seen.entry(normal(label)).or_insert(field),
+                    field,
+                    "{label}"
+                );
+            }
+        }
+    }
+}

@@ -1,0 +1,84 @@
+//! Which of the controls in sight are the email server profile form.
+
+use super::fields::{FIELDS, OAUTH, TABS, is_model_driven, row, spellings};
+use crate::protocol::agent::{Control, ControlKind, ControlValue};
+use crate::protocol::panel::FormField;
+use crate::recognise::normal::normal;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A form in a document.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Form {
+    /// Which of the two surfaces.
+    pub kind: FormKind,
+    /// The edit screen without the OAuth fields (Microsoft's power-platform issue #2608, 2024-04): nothing to fill here.
+    pub lacks_oauth: bool,
+}
+
+/// The two surfaces.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum FormKind {
+    /// Power Platform admin center.
+    AdminCenter,
+    /// Model-driven app, whose fields lie on tabs.
+    ModelDriven,
+}
+
+/// The forms that a document's controls make up. A label alone is none: a filter above a list may be called
+/// "Email Server Type", too, so a second field of the form must stand in the same dialog, form or page.
+pub fn forms(controls: &[Control]) -> Vec<Form> {
+    let mut groups: BTreeMap<u32, Vec<&Control>> = BTreeMap::new();
+    for control in controls.iter().filter(|c| c.visible) {
+        groups.entry(control.group).or_default().push(control);
+    }
+    groups.values().flat_map(|group| forms_of(group)).collect()
+}
+
+fn forms_of(group: &[&Control]) -> Vec<Form> {
+    let all = |field| group.iter().filter(|c| row(field).fits(c)).count();
+    let model_driven = group.iter().any(|c| is_model_driven(c));
+    let kinds_seen: BTreeSet<FormField> = FIELDS
+        .iter()
+        .map(|r| r.field)
+        .filter(|f| all(*f) > 0)
+        .collect();
+    let anchors = all(FormField::ServerType).max(all(FormField::AuthenticationType));
+    if anchors == 0 || kinds_seen.len() < 2 {
+        return vec![];
+    }
+    let three = [
+        FormField::TenantId,
+        FormField::ClientId,
+        FormField::ClientSecret,
+    ];
+    let has_three = three.iter().any(|f| all(*f) > 0);
+    let is_oauth = group
+        .iter()
+        .any(|c| row(FormField::AuthenticationType).fits(c) && holds_oauth(c));
+    // On a model-driven form the fields may lie on a tab that is not open.
+    let has_tabs = group.iter().any(|c| {
+        c.kind == ControlKind::Tab
+            && c.labels
+                .iter()
+                .any(|l| TABS.iter().any(|t| normal(t) == l.text))
+    });
+    let kind = if model_driven {
+        FormKind::ModelDriven
+    } else {
+        FormKind::AdminCenter
+    };
+    let form = Form {
+        kind,
+        lacks_oauth: is_oauth && !has_three && !(model_driven && has_tabs),
+    };
+    vec![form; anchors]
+}
+
+fn holds_oauth(control: &Control) -> bool {
+    match &control.value {
+        ControlValue::Text(text) | ControlValue::Initial(text) => {
+            spellings(OAUTH).contains(&normal(text.expose()))
+        }
+        ControlValue::Empty | ControlValue::Hidden => false,
+    }
+}

@@ -1,0 +1,142 @@
+//! The plan: which steps, in which order. It holds no value; each step's value is looked up when its turn comes.
+
+use super::fields::{EXCHANGE_ONLINE, NO, OAUTH, TABS, row, spellings, tab};
+use super::form::FormKind;
+use crate::protocol::agent::{Action, Control, Find};
+use crate::protocol::panel::FormField;
+use serde::{Deserialize, Serialize};
+
+/// One step of the plan.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub enum Planned {
+    /// Open a tab of the model-driven form: index into its table.
+    Tab(usize),
+    /// Give a field its value.
+    Set(FormField),
+    /// Read a field once more when all is done: the page may have rendered it anew.
+    Check(FormField),
+}
+
+/// What a field is given, apart from values of the setup.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Wanted {
+    /// One of these options.
+    Option(Vec<String>),
+    /// Off.
+    Off,
+    /// A text of the setup.
+    Text,
+}
+
+use FormField::{
+    AuthenticationType, ClientId, ClientSecret, Name, ServerType, TenantId, UseDefaultTenantId,
+};
+use Planned::{Check, Set, Tab};
+
+/// Choices first, because they make the page throw away what depends on them; the secret last.
+const ADMIN_CENTER: &[Planned] = &[
+    Set(ServerType),
+    Set(AuthenticationType),
+    Set(Name),
+    Set(TenantId),
+    Set(ClientId),
+    Set(ClientSecret),
+    Check(ServerType),
+    Check(AuthenticationType),
+    Check(Name),
+    Check(TenantId),
+    Check(ClientId),
+    Check(ClientSecret),
+];
+
+/// "Use default tenant ID" locks the tenant's box while it is on, so it goes first.
+const MODEL_DRIVEN: &[Planned] = &[
+    Tab(0),
+    Set(ServerType),
+    Set(Name),
+    Check(Name),
+    Tab(1),
+    Set(AuthenticationType),
+    Set(UseDefaultTenantId),
+    Set(TenantId),
+    Set(ClientId),
+    Set(ClientSecret),
+    Check(AuthenticationType),
+    Check(TenantId),
+    Check(ClientId),
+    Check(ClientSecret),
+];
+
+/// The plan for a form.
+pub fn plan(kind: FormKind) -> &'static [Planned] {
+    match kind {
+        FormKind::AdminCenter => ADMIN_CENTER,
+        FormKind::ModelDriven => MODEL_DRIVEN,
+    }
+}
+
+impl Planned {
+    /// The field it is about.
+    pub fn field(self) -> Option<FormField> {
+        match self {
+            Tab(_) => None,
+            Set(field) | Check(field) => Some(field),
+        }
+    }
+
+    /// How the control is found.
+    pub fn find(self) -> Find {
+        match self {
+            Tab(index) => tab(TABS[index.min(TABS.len() - 1)]),
+            Set(field) | Check(field) => row(field).find(),
+        }
+    }
+
+    /// How long the control may take to appear, in milliseconds: dependent fields mount after a choice.
+    pub fn patience(self) -> u32 {
+        match self {
+            Tab(_) => 300,
+            Set(UseDefaultTenantId) => 400,
+            Set(AuthenticationType | TenantId) => 4000,
+            Set(_) => 1500,
+            Check(_) => 0,
+        }
+    }
+}
+
+/// What a field is given.
+pub fn wanted(field: FormField) -> Wanted {
+    match field {
+        ServerType => Wanted::Option(spellings(EXCHANGE_ONLINE)),
+        AuthenticationType => Wanted::Option(spellings(OAUTH)),
+        UseDefaultTenantId => Wanted::Off,
+        Name | TenantId | ClientId | ClientSecret => Wanted::Text,
+    }
+}
+
+/// How the form itself is found again at each step: by a control that is there all the time, as far as these tell.
+pub fn anchor(kind: FormKind, controls: &[Control]) -> Find {
+    let has = |find: &Find| {
+        controls
+            .iter()
+            .any(|c| c.visible && c.labels.iter().any(|l| find.labels.contains(&l.text)))
+    };
+    let candidates = match kind {
+        FormKind::AdminCenter => [row(ServerType).find(), row(AuthenticationType).find()],
+        FormKind::ModelDriven => [tab(TABS[1]), row(ServerType).find()],
+    };
+    let [first, second] = candidates;
+    if has(&first) { first } else { second }
+}
+
+/// The action for "use default tenant ID": a switch, or a choice of Yes and No.
+pub fn off(is_choice: bool) -> Action {
+    if is_choice {
+        Action::Choose {
+            options: spellings(NO),
+            replace: true,
+        }
+    } else {
+        Action::Switch { on: false }
+    }
+}

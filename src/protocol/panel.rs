@@ -1,0 +1,560 @@
+//! What the background shows the panel (a [`View`], whole, on every change) and what the admin does there (an [`Intent`]).
+//!
+//! A view holds codes, never sentences: words are the panel's. It never holds the client secret.
+
+use super::PageText;
+use crate::setup::ids::IdError;
+use crate::setup::links::PortalPage;
+use crate::setup::secret::{SecretError, SecretFormat};
+use crate::setup::steps::{Step, StepState};
+use serde::{Deserialize, Serialize};
+
+/// Milliseconds since 1970 (UTC), as `Date.now()` gives them.
+pub type Millis = f64;
+
+/// What the admin does in the panel.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", tag = "type")]
+pub enum Intent {
+    /// Begin a setup and open it.
+    NewSetup,
+    /// Open another setup of the list.
+    OpenSetup {
+        /// Its id.
+        id: u32,
+    },
+    /// Name the open setup; also the profile's name in the form unless that was given.
+    Rename {
+        /// The new name.
+        name: String,
+    },
+    /// Forget the open setup with all its values.
+    Discard,
+    /// A value typed or pasted.
+    Type {
+        /// Which.
+        field: ValueField,
+        /// The text of the box.
+        text: PageText,
+    },
+    /// The answer to a [`Conflict`].
+    Answer {
+        /// Which value it was about.
+        field: ValueField,
+        /// The answer.
+        answer: Answer,
+    },
+    /// The email server profile's name.
+    ProfileName {
+        /// The text of the box.
+        name: String,
+    },
+    /// Fill the form in sight.
+    Fill,
+    /// The answer to a [`FillQuestion`].
+    AnswerFill {
+        /// Which field.
+        field: FormField,
+        /// Replace what stands there.
+        replace: bool,
+    },
+    /// Forget the secret now.
+    Wipe,
+    /// "I did this elsewhere", or not after all.
+    Tick {
+        /// Which step.
+        step: Step,
+        /// Done.
+        done: bool,
+    },
+    /// Open a page of the portals in a tab.
+    GoTo {
+        /// Which.
+        page: PortalPage,
+    },
+}
+
+/// One of the three values.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ValueField {
+    /// Directory (tenant) ID.
+    TenantId,
+    /// Application (client) ID.
+    ClientId,
+    /// Client secret.
+    ClientSecret,
+}
+
+/// Answer to a [`Conflict`].
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Answer {
+    /// Keep what the setup holds (with nothing held: take none of the found values).
+    Keep,
+    /// Take the found value.
+    Replace,
+    /// Begin another setup with the found value.
+    NewSetup,
+}
+
+/// All that the panel shows.
+#[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct View {
+    /// All setups, in the order they were made.
+    pub setups: Vec<SetupItem>,
+    /// The open one.
+    pub setup: Option<SetupView>,
+    /// What went wrong outside of any setup, and what was read.
+    pub diagnostics: Diagnostics,
+}
+
+/// A line of the list of setups.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct SetupItem {
+    /// Its id.
+    pub id: u32,
+    /// Its name.
+    pub name: String,
+}
+
+/// The open setup.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct SetupView {
+    /// Its id.
+    pub id: u32,
+    /// Its name.
+    pub name: String,
+    /// How far it is.
+    pub state: SetupState,
+    /// Directory (tenant) ID.
+    pub tenant_id: IdView,
+    /// Application (client) ID.
+    pub client_id: IdView,
+    /// Client secret.
+    pub client_secret: SecretView,
+    /// Questions about values, in the order of the values.
+    pub conflicts: Vec<Conflict>,
+    /// The six steps.
+    pub steps: Vec<StepView>,
+    /// One row a planned permission.
+    pub permissions: Vec<PermissionView>,
+    /// The portal page in sight that matters most, for "Watching …".
+    pub watching: Option<Watching>,
+    /// The profile form.
+    pub form: FormView,
+    /// The profile's name that the form will be given.
+    pub profile_name: String,
+    /// The running or last fill.
+    pub fill: FillView,
+    /// What is wrong, worst first.
+    pub problems: Vec<Problem>,
+}
+
+/// How far a setup is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum SetupState {
+    /// None of the three values.
+    Empty,
+    /// Some of them, or a question is open.
+    Collecting,
+    /// All three.
+    Ready,
+    /// The form was filled with them.
+    Filled,
+}
+
+/// State of an id's slot.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum SlotState {
+    /// Nothing yet.
+    Empty,
+    /// There.
+    Captured,
+    /// A question is open.
+    Conflict,
+    /// What was given is refused.
+    Invalid,
+    /// Secret only: a Secret ID was given or seen in its place.
+    SecretId,
+    /// Secret only: a masked secret was given or seen.
+    Masked,
+    /// Secret only: its end has passed.
+    Expired,
+}
+
+/// Where a value came from.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Origin {
+    /// Recognised on a page.
+    Page,
+    /// Pointed at by the admin.
+    Pick,
+    /// Typed or pasted.
+    Typed,
+    /// From a handoff file.
+    Import,
+}
+
+/// What vouches for a value.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Evidence {
+    /// How it came.
+    pub origin: Origin,
+    /// The label that named it, as matched; empty when typed.
+    pub label: String,
+    /// Heading of the page part, e.g. the app's name; empty when none was seen.
+    pub heading: String,
+    /// Title of the tab; empty when typed.
+    pub page: String,
+    /// The tab is in a private window.
+    pub incognito: bool,
+    /// When.
+    pub at: Millis,
+}
+
+/// A tenant or client ID as shown.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct IdView {
+    /// State of the slot.
+    pub state: SlotState,
+    /// The whole value.
+    pub value: Option<String>,
+    /// What vouches for it.
+    pub evidence: Option<Evidence>,
+    /// Why the last typed text was refused.
+    pub error: Option<IdError>,
+    /// That text, kept in the box. Never one that looks like a secret.
+    pub refused: Option<String>,
+}
+
+/// The client secret as shown: never the value.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct SecretView {
+    /// State of the slot.
+    pub state: SlotState,
+    /// Length in characters.
+    pub length: Option<usize>,
+    /// Which form it has.
+    pub format: Option<SecretFormat>,
+    /// End of validity, ISO date, where the page said it without doubt.
+    pub expires: Option<String>,
+    /// The description in the portal.
+    pub description: Option<String>,
+    /// What vouches for it.
+    pub evidence: Option<Evidence>,
+    /// When it will be forgotten by itself.
+    pub forgotten_at: Option<Millis>,
+    /// Why the last typed or seen text was refused.
+    pub error: Option<SecretError>,
+}
+
+/// A question about a value: the one that the setup holds beside one that was seen.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Conflict {
+    /// Which value.
+    pub field: ValueField,
+    /// What the setup holds, or the first of two found at once.
+    pub held: Face,
+    /// What was found.
+    pub found: Face,
+    /// Why it is a question.
+    pub reason: ConflictReason,
+}
+
+/// Why a value is a question.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ConflictReason {
+    /// A page shows another value than the setup holds.
+    DiffersFromHeld,
+    /// Pages show two values at once.
+    TwoSeen,
+    /// The portal's address names another app than the page does.
+    DiffersFromAddress,
+    /// A secret was seen on the page of another app.
+    OtherApp,
+}
+
+/// One side of a question.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Face {
+    /// The id; of a secret its masked description ("40 characters"), empty when there is none.
+    pub value: String,
+    /// What vouches for it.
+    pub evidence: Option<Evidence>,
+}
+
+/// A step as shown.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct StepView {
+    /// Which.
+    pub step: Step,
+    /// Its state.
+    pub state: StepState,
+    /// Done by the admin's own word.
+    pub ticked: bool,
+}
+
+/// A planned permission.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct PermissionView {
+    /// The API's name in the portal.
+    pub api: String,
+    /// The permission's name.
+    pub name: String,
+    /// What was seen of it.
+    pub state: PermissionState,
+}
+
+/// What was seen of a permission.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum PermissionState {
+    /// The page with the list was not seen whole.
+    Unknown,
+}
+
+/// The portal page in sight.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Watching {
+    /// Which page, where the address tells.
+    pub page: Option<PortalPage>,
+    /// The tab's title.
+    pub title: String,
+    /// Since when, for "not seen yet".
+    pub since: Millis,
+}
+
+/// The profile form in sight.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct FormView {
+    /// Its state.
+    pub state: FormState,
+    /// Title of the tab; empty when none.
+    pub page: String,
+    /// The tab is in a private window.
+    pub incognito: bool,
+}
+
+/// State of the profile form.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum FormState {
+    /// Not in sight.
+    None,
+    /// In sight.
+    Found,
+    /// More than one in sight.
+    Ambiguous,
+    /// The edit screen that lacks the OAuth fields.
+    EditWithoutOauth,
+}
+
+/// A field of the profile form.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum FormField {
+    /// "Email Server Type".
+    ServerType,
+    /// "Name".
+    Name,
+    /// "Authentication Type".
+    AuthenticationType,
+    /// Model-driven only: "use default tenant ID".
+    UseDefaultTenantId,
+    /// "Tenant ID".
+    TenantId,
+    /// "Application ID".
+    ClientId,
+    /// "Client secret".
+    ClientSecret,
+}
+
+/// The running or last fill.
+#[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
+pub struct FillView {
+    /// The button may be pressed.
+    pub allowed: bool,
+    /// A fill is running.
+    pub running: bool,
+    /// One row a field that was dealt with.
+    pub fields: Vec<FillRow>,
+    /// Fields that hold something else.
+    pub questions: Vec<FillQuestion>,
+}
+
+/// A field's result.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct FillRow {
+    /// Which field.
+    pub field: FormField,
+    /// How it ended.
+    pub state: FillState,
+    /// Why, where it is not plain.
+    pub reason: Option<FillReason>,
+}
+
+/// How a field ended.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum FillState {
+    /// Written and read back.
+    Filled,
+    /// It was right before.
+    Already,
+    /// The admin kept what stood there.
+    Kept,
+    /// Not on the form.
+    Missing,
+    /// Not written, for safety.
+    Refused,
+    /// Written without effect.
+    Failed,
+}
+
+/// Why a field ended so.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", tag = "kind", content = "detail")]
+pub enum FillReason {
+    /// More than one control or form answers to it.
+    Ambiguous,
+    /// The control offers other options only; these.
+    NoSuchOption(Vec<String>),
+    /// The control takes no input.
+    Disabled,
+    /// The control takes fewer characters.
+    TooLong,
+    /// The page put something else there.
+    NotKept,
+    /// The form's record does not hold it although the box shows it (model-driven).
+    NotInRecord,
+    /// The page is no longer there, or no longer a trusted one.
+    PageGone,
+    /// An earlier field that it depends on did not succeed.
+    Skipped,
+    /// The page provoked an exception.
+    Exception,
+}
+
+/// A field that holds something else.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct FillQuestion {
+    /// Which field.
+    pub field: FormField,
+    /// What it holds; empty for the secret.
+    pub current: String,
+    /// What it would be given; empty for the secret.
+    pub wanted: String,
+}
+
+/// Something wrong; the panel has a sentence for what was seen, what it means and what to do.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", tag = "code", content = "detail")]
+pub enum Problem {
+    /// A Secret ID stands where the secret should.
+    SecretIdNotValue,
+    /// Only a masked secret is to be seen.
+    SecretMasked,
+    /// The held secret has the form of before 2021.
+    SecretLegacy,
+    /// The held secret's end has passed.
+    SecretExpired,
+    /// A domain was typed as tenant.
+    TenantIsDomain(String),
+    /// Two profile forms are in sight.
+    FormAmbiguous,
+    /// The edit screen lacks the OAuth fields.
+    FormEditWithoutOauth,
+    /// A form stands in a page or frame that is not trusted.
+    FormUntrusted,
+    /// The browser refused to store.
+    StorageRefused,
+}
+
+impl Problem {
+    /// Its `data-code`.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::SecretIdNotValue => "secret-id-not-value",
+            Self::SecretMasked => "secret-masked",
+            Self::SecretLegacy => "secret-legacy",
+            Self::SecretExpired => "secret-expired",
+            Self::TenantIsDomain(_) => "tenant-is-domain",
+            Self::FormAmbiguous => "form-ambiguous",
+            Self::FormEditWithoutOauth => "form-edit-without-oauth",
+            Self::FormUntrusted => "form-untrusted",
+            Self::StorageRefused => "storage-refused",
+        }
+    }
+}
+
+/// What was read and what went wrong: "What we read on this page".
+#[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
+pub struct Diagnostics {
+    /// Messages that could not be read since the background began.
+    pub malformed: u32,
+    /// Exceptions that pages provoked in agents.
+    pub faults: u32,
+    /// Some page held more than agents send.
+    pub cut: bool,
+    /// The browser refused to store.
+    pub storage_refused: bool,
+    /// What agents saw, with the verdict on each.
+    pub seen: Vec<Seen>,
+}
+
+/// One sighting with the verdict on it.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Seen {
+    /// The id; of anything that may be a secret, its kind.
+    pub text: String,
+    /// The label nearest to it; empty when none.
+    pub label: String,
+    /// Host of the page.
+    pub host: String,
+    /// The verdict.
+    pub verdict: Verdict,
+}
+
+/// What became of a sighting, and why.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Verdict {
+    /// The directory (tenant) ID.
+    IsTenantId,
+    /// The application (client) ID.
+    IsClientId,
+    /// The client secret.
+    IsClientSecret,
+    /// A Secret ID in its own place.
+    IsSecretId,
+    /// A masked secret.
+    IsMasked,
+    /// An object ID.
+    IsObjectId,
+    /// Not visible.
+    Hidden,
+    /// No label beside it.
+    NoLabel,
+    /// Its label is not known.
+    UnknownLabel,
+    /// Its labels say two different things.
+    LabelsDisagree,
+    /// Its label is known from weak sources only, and nothing else supports it.
+    WeakLabel,
+    /// A list of apps, not an app's own page.
+    InList,
+    /// Not a page where this value is shown.
+    WrongPage,
+    /// The label fits, the text does not.
+    WrongShape,
+}

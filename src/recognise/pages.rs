@@ -1,0 +1,259 @@
+//! Which page a report is from: hosts that are trusted, and what the portal's address says.
+
+use crate::setup::ids::ClientId;
+use crate::setup::links::PortalPage;
+use serde::{Deserialize, Serialize};
+
+/// A family of hosts.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub enum HostKind {
+    /// Azure portal and Entra admin center, with their frames: values are read here.
+    Portal,
+    /// Power Platform admin center: the form is filled here.
+    PowerPlatform,
+    /// Dataverse organisation: the form is filled here.
+    Dataverse,
+}
+
+/// A row of the table of hosts.
+struct HostRow {
+    kind: HostKind,
+    /// The host itself, or after `*.` every host below it.
+    pattern: &'static str,
+}
+
+const fn host(kind: HostKind, pattern: &'static str) -> HostRow {
+    HostRow { kind, pattern }
+}
+
+/// Portal hosts from the masking and graph extensions' host lists (2026-10); admin centers and organisation hosts by cloud
+/// from Microsoft Learn `powerapps-us-government` (2020-07), `new-datacenter-regions` (2022-02) and the vendor's CLI.
+const HOSTS: &[HostRow] = &[
+    host(HostKind::Portal, "portal.azure.com"),
+    host(HostKind::Portal, "*.portal.azure.com"),
+    host(HostKind::Portal, "*.portal.azure.net"),
+    host(HostKind::Portal, "portal.azure.us"),
+    host(HostKind::Portal, "*.portal.azure.us"),
+    host(HostKind::Portal, "portal.azure.cn"),
+    host(HostKind::Portal, "*.portal.azure.cn"),
+    host(HostKind::Portal, "entra.microsoft.com"),
+    host(HostKind::Portal, "entra.microsoft.us"),
+    host(HostKind::Portal, "entra.microsoft.cn"),
+    host(HostKind::PowerPlatform, "admin.powerplatform.microsoft.com"),
+    host(
+        HostKind::PowerPlatform,
+        "gcc.admin.powerplatform.microsoft.us",
+    ),
+    host(
+        HostKind::PowerPlatform,
+        "high.admin.powerplatform.microsoft.us",
+    ),
+    host(HostKind::PowerPlatform, "admin.appsplatform.us"),
+    host(
+        HostKind::PowerPlatform,
+        "admin.powerplatform.partner.microsoftonline.cn",
+    ),
+    host(HostKind::Dataverse, "*.crm.dynamics.com"),
+    host(HostKind::Dataverse, "*.crm2.dynamics.com"),
+    host(HostKind::Dataverse, "*.crm3.dynamics.com"),
+    host(HostKind::Dataverse, "*.crm4.dynamics.com"),
+    host(HostKind::Dataverse, "*.crm5.dynamics.com"),
+    host(HostKind::Dataverse, "*.crm6.dynamics.com"),
+    host(HostKind::Dataverse, "*.crm7.dynamics.com"),
+    host(HostKind::Dataverse, "*.crm8.dynamics.com"),
+    host(HostKind::Dataverse, "*.crm9.dynamics.com"),
+    host(HostKind::Dataverse, "*.crm10.dynamics.com"),
+    host(HostKind::Dataverse, "*.crm11.dynamics.com"),
+    host(HostKind::Dataverse, "*.crm12.dynamics.com"),
+    host(HostKind::Dataverse, "*.crm13.dynamics.com"),
+    host(HostKind::Dataverse, "*.crm14.dynamics.com"),
+    host(HostKind::Dataverse, "*.crm15.dynamics.com"),
+    host(HostKind::Dataverse, "*.crm16.dynamics.com"),
+    host(HostKind::Dataverse, "*.crm17.dynamics.com"),
+    host(HostKind::Dataverse, "*.crm18.dynamics.com"),
+    host(HostKind::Dataverse, "*.crm19.dynamics.com"),
+    host(HostKind::Dataverse, "*.crm20.dynamics.com"),
+    host(HostKind::Dataverse, "*.crm21.dynamics.com"),
+    host(HostKind::Dataverse, "*.crm22.dynamics.com"),
+    host(HostKind::Dataverse, "*.crm.microsoftdynamics.us"),
+    host(HostKind::Dataverse, "*.crm.appsplatform.us"),
+    host(HostKind::Dataverse, "*.crm.dynamics.cn"),
+];
+
+/// The match patterns that agents are registered for; the manifest's `host_permissions` are the same, as a test checks.
+pub fn match_patterns() -> Vec<String> {
+    HOSTS
+        .iter()
+        .map(|row| format!("https://{}/*", row.pattern))
+        .collect()
+}
+
+/// The parts of an address that matter here.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Address<'a> {
+    /// Host name, lower case as browsers give it.
+    pub host: &'a str,
+    /// What follows `#`.
+    pub hash: &'a str,
+}
+
+impl<'a> Address<'a> {
+    /// Reads an address or origin. `None` unless it is https on the standard port without user information.
+    pub fn parse(url: &'a str) -> Option<Self> {
+        let rest = url.strip_prefix("https://")?;
+        let (rest, hash) = rest.split_once('#').unwrap_or((rest, ""));
+        let host = rest.split(['/', '?', '\\']).next().unwrap_or("");
+        let plain = !host.is_empty()
+            && host
+                .bytes()
+                .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-'));
+        plain.then_some(Self { host, hash })
+    }
+
+    /// The family its host belongs to.
+    pub fn kind(&self) -> Option<HostKind> {
+        HOSTS
+            .iter()
+            .find(|row| fits(row.pattern, self.host))
+            .map(|row| row.kind)
+    }
+}
+
+/// One label more than the pattern has after `*.`, or any number of them for frames' hosts: as match patterns do.
+fn fits(pattern: &str, host: &str) -> bool {
+    match pattern.strip_prefix("*.") {
+        Some(tail) => host
+            .strip_suffix(tail)
+            .is_some_and(|head| head.len() > 1 && head.ends_with('.')),
+        None => host == pattern,
+    }
+}
+
+/// The family of an address or origin, if it is trusted at all.
+pub fn host_kind(url: &str) -> Option<HostKind> {
+    Address::parse(url)?.kind()
+}
+
+/// What the portal's address says about the page.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Route {
+    /// Which page of an app, if it is one of those.
+    pub page: Option<PortalPage>,
+    /// The app it is about.
+    pub app: Option<ClientId>,
+}
+
+/// Reads the hash of the portal's top page, as in
+/// `#view/Microsoft_AAD_RegisteredApps/ApplicationMenuBlade/~/Overview/appId/<guid>/isMSAApp~/false`. Letter case varies.
+pub fn route(url: &str) -> Route {
+    let Some(address) = Address::parse(url).filter(|a| a.kind() == Some(HostKind::Portal)) else {
+        return Route::default();
+    };
+    let hash = address.hash.to_ascii_lowercase();
+    let mut parts = hash.split('/');
+    let app = parts
+        .find(|part| *part == "appid")
+        .and_then(|_| parts.next())
+        .and_then(|id| ClientId::parse(id).ok());
+    let has = |part: &str| hash.split('/').any(|p| p == part);
+    const PAGES: [(&str, PortalPage); 6] = [
+        ("overview", PortalPage::Overview),
+        ("credentials", PortalPage::Credentials),
+        ("callanapi", PortalPage::ApiPermissions),
+        ("applicationslistblade", PortalPage::AppList),
+        ("registeredapps", PortalPage::AppList),
+        ("createapplicationblade", PortalPage::CreateApp),
+    ];
+    Route {
+        page: PAGES
+            .iter()
+            .find(|(part, _)| has(part))
+            .map(|(_, page)| *page),
+        app,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A look-alike host must never be taken for the real one; each row is a trick that a substring test falls for.
+    #[test]
+    fn hosts() {
+        for (url, expected) in [
+            ("https://portal.azure.com/#home", Some(HostKind::Portal)),
+            (
+                "https://sandbox-1-2.reactblade.portal.azure.net/",
+                Some(HostKind::Portal),
+            ),
+            ("https://entra.microsoft.com/", Some(HostKind::Portal)),
+            (
+                "https://admin.powerplatform.microsoft.com/manage/environments",
+                Some(HostKind::PowerPlatform),
+            ),
+            (
+                "https://contoso.crm4.dynamics.com/main.aspx",
+                Some(HostKind::Dataverse),
+            ),
+            ("https://contoso.crm.dynamics.cn", Some(HostKind::Dataverse)),
+            ("http://portal.azure.com/", None),
+            ("https://portal.azure.com.evil.example/", None),
+            ("https://evil-portal.azure.com/", None),
+            ("https://portal.azure.com@evil.example/", None),
+            ("https://evil.example/https://portal.azure.com/", None),
+            ("https://evil.example\\@portal.azure.com/", None),
+            ("https://portal.azure.com:8443/", None),
+            ("https://crm4.dynamics.com/", None),
+            ("https://contoso.crm4.dynamics.com.evil.example/", None),
+            ("https://xcrm4.dynamics.com/", None),
+            ("https://contoso.crmx.dynamics.com/", None),
+            ("null", None),
+            ("", None),
+        ] {
+            assert_eq!(host_kind(url), expected, "{url}");
+        }
+    }
+
+    /// The permissions asked for are exactly the hosts that are used.
+    #[test]
+    fn manifest_asks_for_these_hosts() {
+        let text = include_str!("../../extension/manifest.base.json");
+        let manifest: serde_json::Value = serde_json::from_str(text).unwrap();
+        let mut asked: Vec<String> =
+            serde_json::from_value(manifest["host_permissions"].clone()).unwrap();
+        let mut used = match_patterns();
+        asked.sort();
+        used.sort();
+        assert_eq!(asked, used);
+    }
+
+    /// The portal spells its own routes in more than one way.
+    #[test]
+    fn routes() {
+        let id = "3f2c1b0a-9d8e-4f7a-8b6c-5d4e3f2a1b0c";
+        let at = |hash: &str| route(&format!("https://portal.azure.com/?x=1#{hash}"));
+        let overview = at(&format!(
+            "view/Microsoft_AAD_RegisteredApps/ApplicationMenuBlade/~/Overview/appId/{id}/isMSAApp~/false"
+        ));
+        assert_eq!(overview.page, Some(PortalPage::Overview));
+        assert_eq!(overview.app, ClientId::parse(id).ok());
+        assert_eq!(
+            at(&format!(
+                "blade/X/ApplicationMenuBlade/CallAnApi/appId/{id}/isMSAApp/"
+            ))
+            .page,
+            Some(PortalPage::ApiPermissions)
+        );
+        assert_eq!(
+            at("view/Microsoft_AAD_RegisteredApps/ApplicationsListBlade"),
+            Route {
+                page: Some(PortalPage::AppList),
+                app: None
+            }
+        );
+        assert_eq!(
+            route(&format!("https://evil.example/#appId/{id}")),
+            Route::default()
+        );
+    }
+}

@@ -1,0 +1,142 @@
+//! A setup: the three values on their way from one tenant's portal into the other's form.
+
+use super::expiry::Expiry;
+use super::ids::{ClientId, IdError, TenantId};
+use super::secret::{ClientSecret, SecretError};
+use super::steps::Step;
+use crate::protocol::panel::{ConflictReason, Evidence, Millis};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
+
+/// A setup, without its secret: what may be written to disk.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Setup {
+    /// Its id, never used again.
+    pub id: u32,
+    /// Its name.
+    pub name: String,
+    /// Directory (tenant) ID.
+    pub tenant: Slot<TenantId>,
+    /// Application (client) ID.
+    pub client: Slot<ClientId>,
+    /// The profile's name, if the admin gave one; else the setup's.
+    pub profile_name: Option<String>,
+    /// Steps the admin says are done.
+    pub ticked: BTreeSet<Step>,
+    /// The form was filled with the values as they are.
+    pub filled: bool,
+}
+
+impl Setup {
+    /// An empty setup.
+    pub fn new(id: u32) -> Self {
+        Self {
+            id,
+            name: format!("Exchange Online {id}"),
+            tenant: Slot::default(),
+            client: Slot::default(),
+            profile_name: None,
+            ticked: BTreeSet::new(),
+            filled: false,
+        }
+    }
+
+    /// What the form's "Name" gets.
+    pub fn profile_name(&self) -> &str {
+        self.profile_name.as_deref().unwrap_or(&self.name)
+    }
+}
+
+/// The place of one id.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[serde(bound(deserialize = "T: Deserialize<'de> + Ord"))]
+pub struct Slot<T> {
+    /// The value with what vouches for it.
+    pub held: Option<Held<T>>,
+    /// An open question. While it is open the value is not used.
+    pub question: Option<Question<T>>,
+    /// Values the admin decided against: not asked about again.
+    pub declined: BTreeSet<T>,
+    /// What was typed and refused, with the reason.
+    pub refused: Option<(String, IdError)>,
+}
+
+impl<T> Default for Slot<T> {
+    fn default() -> Self {
+        Self {
+            held: None,
+            question: None,
+            declined: BTreeSet::new(),
+            refused: None,
+        }
+    }
+}
+
+impl<T> Slot<T> {
+    /// The value, if it can be used: there, and not in question.
+    pub fn usable(&self) -> Option<&T> {
+        self.held
+            .as_ref()
+            .filter(|_| self.question.is_none())
+            .map(|held| &held.value)
+    }
+}
+
+/// A value and what vouches for it.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Held<T> {
+    /// The value.
+    pub value: T,
+    /// What vouches for it.
+    pub evidence: Evidence,
+}
+
+/// Two values for one place.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Question<T> {
+    /// The one that is kept by default: held, or seen first.
+    pub left: Side<T>,
+    /// The other.
+    pub right: Side<T>,
+    /// Why it is a question.
+    pub reason: ConflictReason,
+}
+
+/// One side of a question.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Side<T> {
+    /// The value.
+    pub value: T,
+    /// What vouches for it; nothing when only the address names it.
+    pub evidence: Option<Evidence>,
+}
+
+/// The place of a setup's secret. It has no `Serialize`: it lives in memory, and in the session's by one named function.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct SecretSlot {
+    /// The secret.
+    pub held: Option<HeldSecret>,
+    /// Another secret that was seen.
+    pub question: Option<(HeldSecret, ConflictReason)>,
+    /// Fingerprints of secrets that were wiped or declined: the page may still show them.
+    pub declined: BTreeSet<u64>,
+    /// What was typed, or seen where a secret should be, and refused.
+    pub refused: Option<SecretError>,
+}
+
+/// A secret and what is known of it.
+#[derive(Clone, PartialEq, Debug)]
+pub struct HeldSecret {
+    /// The value.
+    pub secret: ClientSecret,
+    /// The day it ends.
+    pub expires: Option<Expiry>,
+    /// Its description in the portal.
+    pub description: Option<String>,
+    /// The app on whose page it was seen.
+    pub app: Option<ClientId>,
+    /// What vouches for it.
+    pub evidence: Evidence,
+    /// When it is forgotten by itself.
+    pub forgotten_at: Millis,
+}

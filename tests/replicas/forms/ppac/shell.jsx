@@ -1,0 +1,114 @@
+// What surrounds the form: the suite header, the navigation, the list of profiles, and boxes that are not the form's.
+import React, { useState } from 'react';
+import {
+  Breadcrumb,
+  CommandBar,
+  DetailsList,
+  DetailsListLayoutMode,
+  Link,
+  SearchBox,
+  SelectionMode,
+  TextField,
+} from '@fluentui/react';
+import { Icon } from '../icons.jsx';
+import { labels } from './labels.js';
+
+/** The suite header. */
+export const Header = () => (
+  <header id="o365header" className="suite-header">
+    <button type="button" aria-label="App launcher"><Icon name="AppLauncher" /></button>
+    <span className="suite-name">Power Platform admin center</span>
+    <span className="suite-space" />
+    {['Bell', 'Settings', 'Help'].map((name) => (
+      <button key={name} type="button" aria-label={name === 'Bell' ? 'Notifications' : name}><Icon name={name} /></button>
+    ))}
+    <span className="suite-persona" role="img" aria-label="Megan Bowen">MB</span>
+  </header>
+);
+
+const places = ['Home', 'Monitor', 'Deploy', 'Manage', 'Licensing', 'Security', 'Support'];
+
+/** The left navigation, at Manage. */
+export const Navigation = () => (
+  <nav className="rail" role="navigation" aria-label="Power Platform admin center">
+    {places.map((place) => (
+      <a key={place} href="#" aria-current={place === 'Manage' ? 'page' : undefined} onClick={(e) => e.preventDefault()}>
+        <Icon name={place} />
+        {place}
+      </a>
+    ))}
+  </nav>
+);
+
+const trail = ['Environments', 'Contoso', 'Settings', 'Server profiles'].map((text, at, all) => ({
+  key: text,
+  text,
+  isCurrentItem: at === all.length - 1,
+  onClick: at === all.length - 1 ? undefined : (event) => event.preventDefault(),
+}));
+
+const farItems = [
+  {
+    key: 'search',
+    onRender: () => <SearchBox className="command-search" placeholder="Search" ariaLabel="Search server profiles" />,
+  },
+];
+
+const Commands = ({ onNew, onRefresh }) => (
+  <CommandBar
+    className="commands"
+    items={[
+      {
+        key: 'new',
+        name: labels.newProfile,
+        text: labels.newProfile,
+        iconProps: { iconName: 'Add' },
+        onClick: onNew,
+        'data-replica': 'new-profile',
+      },
+      { key: 'refresh', name: 'Refresh', text: 'Refresh', iconProps: { iconName: 'Refresh' }, onClick: onRefresh },
+    ]}
+    farItems={farItems}
+  />
+);
+
+/** Saved profiles come from both kinds of form: this one's record, or the model-driven form's columns. */
+const tenantOf = ({ tenantId, exchangeonlinetenantid }) => tenantId || exchangeonlinetenantid || '';
+
+const column = (key, name, minWidth, onRender) => ({ key, name, fieldName: key, minWidth, isResizable: true, onRender });
+
+const columns = (onOpen) => [
+  column('name', 'Name', 200, (profile) => <Link onClick={() => onOpen(profile)}>{profile.name}</Link>),
+  column('serverType', labels.serverType, 140),
+  column('authType', labels.authType, 290),
+  column('tenantId', labels.tenantId, 270, tenantOf),
+  column('isDefault', 'Default', 60, ({ isDefault }) => (isDefault ? 'Yes' : 'No')),
+];
+
+const ProfileList = ({ profiles, onOpen }) => {
+  const [tenant, setTenant] = useState('');
+  return (
+    <>
+      <div className="filters">
+        <TextField label={labels.tenantId} placeholder="Filter" value={tenant} onChange={(_, text) => setTenant(text)} />
+      </div>
+      <DetailsList
+        items={profiles.filter((profile) => tenantOf(profile).includes(tenant.trim().toLowerCase()))}
+        columns={columns(onOpen)}
+        getKey={(profile, at) => profile.emailserverprofileid ?? String(at)}
+        selectionMode={SelectionMode.single}
+        layoutMode={DetailsListLayoutMode.justified}
+        ariaLabelForGrid="Server profiles"
+      />
+    </>
+  );
+};
+
+/** The page of server profiles. `children`, if any, stand in place of the list. */
+export const ProfilesPage = ({ profiles, onNew, onOpen, onRefresh, children }) => (
+  <main className="page">
+    <Breadcrumb items={trail} ariaLabel="Breadcrumb" />
+    <Commands onNew={onNew} onRefresh={onRefresh} />
+    {children ?? <ProfileList profiles={profiles} onOpen={onOpen} />}
+  </main>
+);

@@ -1,0 +1,6 @@
+// Fluent's icon font comes from a content network that a replica cannot reach: the few icons its controls need are drawn.
+import React from 'react';
+import { registerIcons } from '@fluentui/react';
+import { Glyph } from './copy.jsx';
+
+registerIcons({ icons: { ChevronDown: <Glyph name="down" />, Calendar: <Glyph name="calendar" />, Up: <Glyph name="up" />, Down: <Glyph name="down" /> } });
