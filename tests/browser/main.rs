@@ -1,0 +1,9 @@
+//! The extension in a real browser, beside the replica portals.
+
+// A test may stop wherever it is: the runner tells the line.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+#[path = "../support/mod.rs"]
+mod support;
+
+mod smoke;

@@ -1,0 +1,143 @@
+//! The panel as the admin uses it, by the test ids that `panel.html` promises to keep.
+
+use super::{Browser, Failure, Result, Tab};
+use serde_json::json;
+use thirtyfour::Key;
+
+/// The panel, opened in a window of its own beside the portals.
+pub struct Panel<'a> {
+    browser: &'a Browser,
+    tab: Tab,
+}
+
+impl<'a> Panel<'a> {
+    /// Opens it.
+    pub async fn open(browser: &'a Browser) -> Result<Self> {
+        let url = browser.extension().url("panel.html");
+        let tab = browser.open_beside(&url).await?;
+        Ok(Self { browser, tab })
+    }
+
+    /// Its tab.
+    pub fn tab(&self) -> &Tab {
+        &self.tab
+    }
+
+    /// Starts a setup, which arms the portals, and waits until it is open.
+    pub async fn new_setup(&self) -> Result {
+        self.click("setup-new").await?;
+        self.present("setup").await
+    }
+
+    /// Clicks a control.
+    pub async fn click(&self, testid: &str) -> Result {
+        self.click_matching(&by_testid(testid)).await
+    }
+
+    /// Clicks the control of one field, where several carry the same test id.
+    pub async fn click_field(&self, testid: &str, field: &str) -> Result {
+        self.click_matching(&format!("{}[data-field='{field}']", by_testid(testid)))
+            .await
+    }
+
+    async fn click_matching(&self, css: &str) -> Result {
+        self.browser.switch(&self.tab).await?;
+        self.browser.click(css).await
+    }
+
+    /// Replaces what an input holds and commits it, as leaving the box does. The input may be tucked away visually.
+    pub async fn type_into(&self, testid: &str, text: &str) -> Result {
+        self.browser.switch(&self.tab).await?;
+        let input = self.browser.find(&by_testid(testid)).await?;
+        input.click().await?;
+        input.send_keys(Key::Control + "a").await?;
+        input.send_keys(Key::Delete).await?;
+        input.send_keys(text).await?;
+        Ok(input.send_keys(Key::Tab).await?)
+    }
+
+    /// An attribute of the first element with that test id, visible or not: `None` without the element or the attribute.
+    pub async fn attr(&self, testid: &str, name: &str) -> Result<Option<String>> {
+        self.browser.switch(&self.tab).await?;
+        let script =
+            "return document.querySelector(arguments[0])?.getAttribute(arguments[1]) ?? null";
+        let answer = self
+            .browser
+            .run(script, vec![json!(by_testid(testid)), json!(name)])
+            .await?;
+        Ok(answer.convert()?)
+    }
+
+    /// The state an element is in.
+    pub async fn state(&self, testid: &str) -> Result<Option<String>> {
+        self.attr(testid, "data-state").await
+    }
+
+    /// The whole text of a captured identifier.
+    pub async fn value(&self, testid: &str) -> Result<Option<String>> {
+        self.attr(testid, "data-value").await
+    }
+
+    /// Waits until an element is in that state; the failure tells the one it is in.
+    pub async fn wait_state(&self, testid: &str, wanted: &str) -> Result {
+        self.wait_attr(testid, "data-state", wanted).await
+    }
+
+    /// Waits until an identifier is captured with that text.
+    pub async fn wait_value(&self, testid: &str, wanted: &str) -> Result {
+        self.wait_attr(testid, "data-value", wanted).await
+    }
+
+    async fn wait_attr(&self, testid: &str, name: &str, wanted: &str) -> Result {
+        let what = format!("{testid} has {name}={wanted}");
+        self.browser
+            .wait_for(&what, async || match self.attr(testid, name).await? {
+                Some(now) if now == wanted => Ok(Some(())),
+                now => Err(Failure::new(format!("it has {now:?}"))),
+            })
+            .await
+    }
+
+    /// Waits until an element is in the document.
+    pub async fn present(&self, testid: &str) -> Result {
+        self.browser
+            .wait_for(&format!("{testid} is there"), async || {
+                let all = self.rows(testid, &[]).await?;
+                Ok((!all.is_empty()).then_some(()))
+            })
+            .await
+    }
+
+    /// The fill report: each field with its state, in order.
+    pub async fn fill_fields(&self) -> Result<Vec<(String, String)>> {
+        let rows = self
+            .rows("fill-field", &["data-field", "data-state"])
+            .await?;
+        let pair = |row: Vec<String>| Some((row.first()?.clone(), row.get(1)?.clone()));
+        Ok(rows.into_iter().filter_map(pair).collect())
+    }
+
+    /// The named attributes of every element with that test id; an absent one is empty.
+    pub async fn rows(&self, testid: &str, attributes: &[&str]) -> Result<Vec<Vec<String>>> {
+        self.browser.switch(&self.tab).await?;
+        let script = "const [css, names] = arguments;
+            return [...document.querySelectorAll(css)].map((row) => names.map((name) => row.getAttribute(name) ?? ''));";
+        let answer = self
+            .browser
+            .run(script, vec![json!(by_testid(testid)), json!(attributes)])
+            .await?;
+        Ok(answer.convert()?)
+    }
+
+    /// Everything the panel's document holds, its inputs' values included: where a secret must not be found.
+    pub async fn document(&self) -> Result<String> {
+        self.browser.switch(&self.tab).await?;
+        let script = "return [document.documentElement.outerHTML,
+            ...[...document.querySelectorAll('input,textarea')].map((box) => box.value)].join('\\n')";
+        Ok(self.browser.run(script, vec![]).await?.convert()?)
+    }
+}
+
+fn by_testid(testid: &str) -> String {
+    format!("[data-testid='{testid}']")
+}

@@ -1,0 +1,195 @@
+//! What exists behind the replicas: one tenant, its apps with their secrets, and the profiles saved so far.
+
+use super::Result;
+use ring::rand::{SecureRandom, SystemRandom};
+use serde::Serialize;
+use serde_json::{Map, Value};
+use time::{Date, Month, OffsetDateTime};
+
+/// Everything the replica portals know. Serialises to what `GET /__replica/world` answers.
+#[derive(Clone, Debug, Serialize)]
+pub struct World {
+    /// The tenant the admin is signed in to.
+    pub tenant: Tenant,
+    /// Its app registrations, oldest first.
+    pub apps: Vec<App>,
+    /// Email server profiles saved on a form, complete: a test compares them with what was issued.
+    #[serde(serialize_with = "readable_profiles")]
+    pub profiles: Vec<Profile>,
+}
+
+/// A record as a form saved it.
+pub type Profile = Map<String, Value>;
+
+/// A directory.
+#[derive(Clone, Debug, Serialize)]
+pub struct Tenant {
+    /// Directory (tenant) ID.
+    pub id: String,
+    /// Display name.
+    pub name: String,
+    /// Primary domain.
+    pub domain: String,
+}
+
+/// An app registration.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct App {
+    /// Application (client) ID.
+    pub app_id: String,
+    /// Object ID, the GUID right below it on the page.
+    pub object_id: String,
+    /// Display name.
+    pub name: String,
+    /// Its client secrets, oldest first.
+    pub secrets: Vec<Secret>,
+}
+
+/// A client secret.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Secret {
+    /// Secret ID, the GUID beside the value.
+    pub secret_id: String,
+    /// Text the admin gave it.
+    pub description: String,
+    /// Its last day, ISO 8601.
+    pub expires: String,
+    /// First three characters of the value: all that the portal keeps.
+    pub hint: String,
+    /// The value. Told once, in the answer to its creation; the test knows it for comparison.
+    #[serde(skip)]
+    pub value: String,
+}
+
+/// Attributes that nobody can read back once they are saved.
+const WRITE_ONLY: &[&str] = &["clientSecret", "oauthclientsecret"];
+
+/// The record without its write-only attributes.
+pub fn readable(profile: &Profile) -> Profile {
+    let mut shown = profile.clone();
+    shown.retain(|name, _| !WRITE_ONLY.contains(&name.as_str()));
+    shown
+}
+
+fn readable_profiles<S: serde::Serializer>(
+    profiles: &[Profile],
+    serializer: S,
+) -> std::result::Result<S::Ok, S::Error> {
+    serializer.collect_seq(profiles.iter().map(readable))
+}
+
+impl World {
+    /// A company with two apps, each holding a secret from before.
+    pub fn contoso() -> Self {
+        let mut world = Self {
+            tenant: Tenant {
+                id: guid(),
+                name: "Contoso Ltd".into(),
+                domain: "contoso.onmicrosoft.com".into(),
+            },
+            apps: Vec::new(),
+            profiles: Vec::new(),
+        };
+        for (name, description) in [
+            ("D365 mail", "Created in 2025"),
+            ("Payroll export", "nightly job"),
+        ] {
+            let mut app = App::new(name);
+            app.secrets.push(Secret::new(description, 3));
+            world.apps.push(app);
+        }
+        world
+    }
+
+    /// The app of that display name.
+    pub fn app(&self, name: &str) -> Result<&App> {
+        let found = self.apps.iter().find(|app| app.name == name);
+        found.ok_or_else(|| super::Failure::new(format!("no app is called {name:?}")))
+    }
+
+    /// The profile saved last.
+    pub fn last_profile(&self) -> Result<&Profile> {
+        let last = self.profiles.last();
+        last.ok_or_else(|| super::Failure::new("no profile was saved"))
+    }
+}
+
+impl App {
+    /// A registration without secrets.
+    pub fn new(name: &str) -> Self {
+        Self {
+            app_id: guid(),
+            object_id: guid(),
+            name: name.into(),
+            secrets: Vec::new(),
+        }
+    }
+
+    /// The secret created last.
+    pub fn last_secret(&self) -> Result<&Secret> {
+        let last = self.secrets.last();
+        last.ok_or_else(|| super::Failure::new(format!("{:?} has no secret", self.name)))
+    }
+}
+
+impl Secret {
+    /// A secret that ends so many months from today.
+    pub fn new(description: &str, months: u32) -> Self {
+        let value = secret_value();
+        Self {
+            secret_id: guid(),
+            description: description.into(),
+            expires: months_from_today(months).to_string(),
+            hint: value.chars().take(3).collect(),
+            value,
+        }
+    }
+}
+
+/// A random GUID, lower case, version 4.
+pub fn guid() -> String {
+    let mut bytes: [u8; 16] = random();
+    bytes[6] = bytes[6] & 0x0f | 0x40;
+    bytes[8] = bytes[8] & 0x3f | 0x80;
+    let hex: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+    let groups = [
+        &hex[..8],
+        &hex[8..12],
+        &hex[12..16],
+        &hex[16..20],
+        &hex[20..],
+    ];
+    groups.join("-")
+}
+
+/// A client secret of today's shape: three characters, `8Q~`, 34 more.
+fn secret_value() -> String {
+    const ALPHABET: &[u8] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.~-";
+    let letter = |byte: u8| char::from(ALPHABET[usize::from(byte) % ALPHABET.len()]);
+    // The hint is shown on the page; a leading dash or dot there would be a trap of its own, not this one's matter.
+    let hint = random::<3>().map(|byte| char::from(ALPHABET[usize::from(byte) % 62]));
+    let rest = random::<34>().map(letter);
+    hint.iter()
+        .chain(['8', 'Q', '~'].iter())
+        .chain(&rest)
+        .collect()
+}
+
+fn random<const N: usize>() -> [u8; N] {
+    let mut bytes = [0; N];
+    SystemRandom::new()
+        .fill(&mut bytes)
+        .expect("the system has random numbers");
+    bytes
+}
+
+fn months_from_today(months: u32) -> Date {
+    let today = OffsetDateTime::now_utc().date();
+    let month = u32::from(u8::from(today.month())) - 1 + months;
+    let year = today.year() + (month / 12) as i32;
+    let month = Month::December.nth_next((month % 12) as u8 + 1);
+    let day = today.day().min(month.length(year));
+    Date::from_calendar_date(year, month, day).expect("the day exists in that month")
+}
