@@ -1,2 +1,186 @@
-//! placeholder
-fn main() {}
+//! The whole procedure on the replicas, one line a step, with pictures of what the admin sees.
+//!
+//! `cargo run --example demo` saves them below `target/demo/`; with `--headed` the browser stays open until Enter.
+
+// A program for people at a terminal: it prints, and what cannot fail on a working machine stops it where it is.
+#![allow(clippy::print_stdout, clippy::expect_used)]
+
+#[path = "support/mod.rs"]
+mod support;
+
+use std::process::ExitCode;
+use std::time::Instant;
+use support::browser::Display;
+use support::{Browser, Failure, Form, Panel, Portal, Result, Section, Server, Tab, World};
+
+const APP: &str = "Dynamics 365 mail";
+
+/// Page and panel as wide as they are beside each other on a laptop.
+const PAGE: (u32, u32) = (1000, 900);
+const PANEL: (u32, u32) = (400, 900);
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    let headed = std::env::args().any(|argument| argument == "--headed");
+    let display = if headed {
+        Display::Headed
+    } else {
+        Display::Headless
+    };
+    match walk(display).await {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(failure) => {
+            println!("The demo did not start: {failure}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Tells the story in a browser, and leaves that open for a person who watches. True if the story came to its end.
+async fn walk(display: Display) -> Result<bool> {
+    let server = Server::start(World::contoso()).await?;
+    let browser = Browser::start_as(&server, display).await?;
+    let outcome = tell(&mut Story::new(&browser, display), &server).await;
+    if let Err(failure) = &outcome {
+        println!("The demo stopped: {failure}");
+    }
+    let folder = support::in_checkout("target/demo");
+    println!("Screenshots: {}", folder.display());
+    if display == Display::Headed {
+        println!("The browser stays open. Press Enter to close it.");
+        let read = tokio::task::spawn_blocking(|| std::io::stdin().read_line(&mut String::new()));
+        read.await??;
+    }
+    Ok(outcome.is_ok())
+}
+
+async fn tell(story: &mut Story<'_>, server: &Server) -> Result {
+    let browser = story.browser;
+    let portal = Portal::open(browser, "gen=2").await?;
+    let panel = Panel::open(browser).await?;
+    story.fit(portal.tab(), PAGE).await?;
+    story.fit(panel.tab(), PANEL).await?;
+    panel.present("setup-new").await?;
+    story
+        .step("The panel beside the portal", portal.tab(), &panel)
+        .await?;
+
+    panel.new_setup().await?;
+    story.step("Start a setup", portal.tab(), &panel).await?;
+
+    portal.register(APP).await?;
+    let issued = server.world();
+    panel.wait_value("tenant-id", &issued.tenant.id).await?;
+    panel
+        .wait_value("client-id", &issued.app(APP)?.app_id)
+        .await?;
+    story
+        .step(
+            "Register the app: both IDs are captured",
+            portal.tab(),
+            &panel,
+        )
+        .await?;
+
+    portal.show(Section::Credentials).await?;
+    portal.add_secret("Dynamics 365").await?;
+    panel.wait_state("client-secret", "captured").await?;
+    story
+        .step(
+            "Create a client secret: its value is captured",
+            portal.tab(),
+            &panel,
+        )
+        .await?;
+
+    let form = Form::ppac(browser, "surface=panel").await?;
+    story.fit(form.tab(), PAGE).await?;
+    form.open_new().await?;
+    panel.wait_state("form", "found").await?;
+    story
+        .step("Open the server profile form", form.tab(), &panel)
+        .await?;
+
+    panel.click("fill").await?;
+    panel.wait_state("setup", "filled").await?;
+    story.step("Fill the form", form.tab(), &panel).await?;
+
+    form.save().await?;
+    browser
+        .wait_for("the profile is saved", async || {
+            Ok(server.world().last_profile().ok().map(drop))
+        })
+        .await?;
+    story
+        .step("Press Save, as only the admin does", form.tab(), &panel)
+        .await?;
+    compare(server)
+}
+
+/// What was saved is what was issued.
+fn compare(server: &Server) -> Result {
+    let world = server.world();
+    let app = world.app(APP)?;
+    let saved = world.last_profile()?;
+    for (key, issued) in [
+        ("tenantId", &world.tenant.id),
+        ("clientId", &app.app_id),
+        ("clientSecret", &app.last_secret()?.value),
+    ] {
+        if saved.get(key).and_then(|value| value.as_str()) != Some(issued) {
+            return Err(Failure::new(format!(
+                "{key} was saved otherwise than issued"
+            )));
+        }
+    }
+    println!("Saved are the tenant ID, the client ID and the secret that the portal issued.");
+    Ok(())
+}
+
+/// The progress so far: numbers, times, pictures.
+struct Story<'a> {
+    browser: &'a Browser,
+    display: Display,
+    number: u32,
+    last: Instant,
+}
+
+impl<'a> Story<'a> {
+    fn new(browser: &'a Browser, display: Display) -> Self {
+        Self {
+            browser,
+            display,
+            number: 0,
+            last: Instant::now(),
+        }
+    }
+
+    /// Gives a tab the size it has in the pictures; a window that a person looks at keeps its own.
+    async fn fit(&self, tab: &Tab, (width, height): (u32, u32)) -> Result {
+        if self.display == Display::Headed {
+            return Ok(());
+        }
+        self.browser.switch(tab).await?;
+        self.browser.set_viewport(width, height).await
+    }
+
+    /// One line, and one picture of the page with the panel at its side.
+    async fn step(&mut self, title: &str, page: &Tab, panel: &Panel<'_>) -> Result {
+        let seconds = self.last.elapsed().as_secs_f32();
+        self.number += 1;
+        let mut pictures = Vec::new();
+        for tab in [page, panel.tab()] {
+            self.browser.switch(tab).await?;
+            self.browser.settle().await?;
+            pictures.push(self.browser.driver().screenshot_as_png().await?);
+        }
+        let words: String = title.chars().take_while(|letter| *letter != ':').collect();
+        let name = words.to_lowercase().replace(", ", "-").replace(' ', "-");
+        let file = format!("target/demo/{:02}-{name}.png", self.number);
+        support::picture::save_side_by_side(&pictures, &support::in_checkout(&file))?;
+        println!("{}. {title} ({seconds:.1} s)", self.number);
+        self.last = Instant::now();
+        Ok(())
+    }
+}

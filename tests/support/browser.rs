@@ -284,6 +284,17 @@ impl Browser {
         Ok(path)
     }
 
+    /// Waits until nothing moves in the current frame any more, but for what moves for ever.
+    pub async fn settle(&self) -> Result {
+        let script = "return document.getAnimations().every((animation) =>
+            animation.playState !== 'running' || animation.effect.getTiming().iterations === Infinity)";
+        self.wait_for("the page stands still", async || {
+            let still: bool = self.run(script, vec![]).await?.convert()?;
+            Ok(still.then_some(()))
+        })
+        .await
+    }
+
     /// Gives the current tab a viewport of exactly this size, whatever its window.
     pub async fn set_viewport(&self, width: u32, height: u32) -> Result {
         let size =

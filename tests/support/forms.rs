@@ -39,6 +39,11 @@ impl<'a> Form<'a> {
         &self.tab
     }
 
+    /// The browser it is in.
+    pub fn browser(&self) -> &'a Browser {
+        self.browser
+    }
+
     /// Presses "New server profile" and waits for the form.
     pub async fn open_new(&self) -> Result {
         self.press("new-profile").await?;
@@ -92,6 +97,23 @@ impl<'a> Form<'a> {
         let control = self.field(field).await?;
         control.send_keys(Key::Control + "a").await?;
         Ok(control.send_keys(text + Key::Tab).await?)
+    }
+
+    /// Sets a two-option field to Yes or No, be it a switch or a list.
+    pub async fn switch(&self, field: &str, on: bool) -> Result {
+        let control = self.field(field).await?;
+        let script = "const [control] = arguments;
+            return control.matches('[role=switch]') ? control.checked ?? control.ariaChecked === 'true' : null;";
+        let now: Option<bool> = self
+            .browser
+            .run(script, vec![control.to_json()?])
+            .await?
+            .convert()?;
+        match now {
+            None => self.choose(field, if on { "Yes" } else { "No" }).await,
+            Some(now) if now == on => Ok(()),
+            Some(_) => self.press(field).await,
+        }
     }
 
     /// Chooses an option by its label, whatever kind of control it is.
