@@ -55,6 +55,13 @@ export const parentOf = (node) => {
 export const childrenOf = (node) =>
   isElement(node) ? [...elementChildren(node)] : [.../** @type {ParentNode} */ (node).children];
 
+/** @param {Element} el @returns {Element[]} It and all around it, out of shadow trees too. */
+export const lineage = (el) => {
+  const line = [];
+  for (let up = /** @type {Element | null} */ (el); up; up = parentOf(up) ?? rootOf(up).host ?? null) line.push(up);
+  return line;
+};
+
 /** @param {Node} root @param {string} selector @returns {Element[]} */
 export const all = (root, selector) => [
   ...(isElement(root) ? Element : root.nodeType === 9 ? Document : DocumentFragment).prototype.querySelectorAll.call(
@@ -115,7 +122,7 @@ export const isVisible = (el) => {
   const seen = () => right - left > 2 && bottom - top > 2 && right + scrollX > 0 && bottom + scrollY > 0;
   // An element of `display: contents` has no box of its own.
   if (!seen()) return getComputedStyle(el).display === 'contents' && childrenOf(el).some(isVisible);
-  for (let up = /** @type {Element | null} */ (el); up; up = parentOf(up) ?? rootOf(up).host ?? null) {
+  for (const up of lineage(el)) {
     const style = getComputedStyle(up);
     if (style.clip !== 'auto' && style.position === 'absolute' && /rect\((0|1)(px)?,? (0|1)(px)?,? (0|1)/.test(style.clip)) return false;
     if (/inset\((50|100)%|circle\(0/.test(style.clipPath)) return false;

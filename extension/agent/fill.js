@@ -1,7 +1,7 @@
 /** The hands: one step at a time, each on a control found anew, each read back after the page's own render. */
-import { all, attribute, boxOf, byId, closest, contains, isConnected, isVisible, matches, normal, parentOf, rootOf, tagOf, textOf } from './dom.js';
+import { all, attribute, boxOf, byId, closest, isConnected, isVisible, lineage, matches, normal, parentOf, rootOf, tagOf, textOf } from './dom.js';
 import { labelsOf } from './labels.js';
-import { isEnabled, isOn, textIn } from './read.js';
+import { groupOf, isEnabled, isOn, textIn } from './read.js';
 
 /** @typedef {import('../protocol').Step} Step */
 /** @typedef {import('../protocol').Find} Find */
@@ -40,27 +40,41 @@ const stillness = async (ms) => {
 const fits = ({ control }, find) =>
   control.visible &&
   find.kinds.includes(control.kind) &&
-  (control.labels.some((l) => find.labels.includes(l.text)) || control.names.some((n) => find.names.some((f) => n.includes(f))));
+  (control.labels.some((l) => find.labels.includes(l.text)) || control.names.some((n) => find.names.some((f) => n.startsWith(f))));
 
 /** @param {Element} a @param {Element} b @returns {number} How many elements contain both. */
 const kinship = (a, b) => {
-  let depth = 0;
-  for (let up = /** @type {Element | null} */ (a); up; up = parentOf(up) ?? rootOf(up).host ?? null) if (contains(up, b)) depth += 1;
-  return depth;
+  const line = lineage(b);
+  return lineage(a).filter((up) => line.includes(up)).length;
 };
 
-/** @param {Found[]} controls @param {Step} step @returns {Found | 'missing' | 'ambiguous'} */
-const pick = (controls, step) => {
-  const anchors = controls.filter((c) => fits(c, step.anchor));
-  const [anchor] = anchors;
-  if (!anchor) return 'missing';
-  if (anchors.length > 1) return 'ambiguous';
-  const candidates = controls
-    .filter((c) => fits(c, step.find) && c.control.group === anchor.control.group)
-    .map((c) => ({ ...c, near: kinship(anchor.el, c.el) }))
+/** @param {Found[]} controls @param {Find} find @param {Element} el @returns {Found | 'missing' | 'ambiguous'} The one nearest to an element. */
+const nearest = (controls, find, el) => {
+  const [best, next] = controls
+    .filter((c) => fits(c, find) && c.el !== el)
+    .map((c) => ({ ...c, near: kinship(el, c.el) }))
     .sort((a, b) => b.near - a.near);
-  const [best, next] = candidates;
   return !best ? 'missing' : next && next.near === best.near ? 'ambiguous' : best;
+};
+
+/**
+ * The control of a step, looked for in the form only: in the dialog or form around the anchor or, where the form is a plain
+ * part of the page, in the smallest part that holds the anchor and the fields beside it. Elsewhere in the page a box
+ * may have the same label while the form's own is not there yet.
+ * @param {Found[]} controls @param {Step} step @returns {Found | 'missing' | 'ambiguous'}
+ */
+const pick = (controls, step) => {
+  const [anchor, second] = controls.filter((c) => fits(c, step.anchor));
+  if (!anchor) return 'missing';
+  if (second) return 'ambiguous';
+  if (fits(anchor, step.find)) return anchor;
+  let form = groupOf(anchor.el);
+  if (form === document.documentElement && step.beside.length) {
+    const fields = step.beside.map((f) => nearest(controls, f, anchor.el)).filter((f) => typeof f !== 'string');
+    const lines = fields.map((f) => lineage(f.el));
+    form = lineage(anchor.el).find((up) => lines.every((line) => line.includes(up))) ?? form;
+  }
+  return nearest(controls.filter((c) => lineage(c.el).includes(form)), step.find, anchor.el);
 };
 
 /**
@@ -256,7 +270,8 @@ const openList = async (el) => {
   const options = () => {
     const lists = ['aria-controls', 'aria-owns'].flatMap((a) => (attribute(el, a) ?? '').split(/\s+/)).filter(Boolean).map((id) => byId(el, id));
     const owned = lists.flatMap((l) => (l ? visibleOptions(l) : []));
-    return owned.length ? owned : [...visibleOptions(document), ...visibleOptions(rootOf(el))].filter((o) => !before.has(o));
+    if (owned.length) return owned;
+    return [...new Set([...visibleOptions(document), ...visibleOptions(rootOf(el))])].filter((o) => !before.has(o));
   };
   const opened = () => options().length > 0;
   if (attribute(el, 'aria-expanded') !== 'true') {

@@ -162,7 +162,9 @@ export const labelsOf = (el, value = '', mark = el) => {
     if (term && isRendered(term)) found.push(['term', shown(term)]);
   }
   found.push(...tableLabels(el));
-  if (!found.some(([relation]) => relation !== 'aria-label')) found.push(...textBefore(mark));
+  // A control's `aria-label` is its name; a value's may be that of a button to copy it.
+  const isNamed = found.some(([relation]) => relation !== 'aria-label' || matches(el, 'input,select,textarea,[role]'));
+  if (!isNamed) found.push(...textBefore(mark));
   const host = rootOf(el).host;
   const labels = host ? labelsOf(host, value) : [];
   for (const [relation, text] of found) {

@@ -12,11 +12,14 @@ import { compile, elementOf, readControls, readValues } from './read.js';
 /** @typedef {import('../protocol').Message} Message */
 /** @typedef {import('../protocol').Order} Order */
 
-/** After a check the page has the thread to itself for this many times what the check cost. */
-const REST = { quiet: 400, interesting: 60 };
+/**
+ * How long the page has the thread to itself after each part of a check, as a multiple of what that part cost. The gate
+ * runs at every change, so it decides what watching costs; the closer look runs when what the gate found has changed.
+ */
+const REST = { gateShut: 800, gateOpen: 200, look: 10 };
 /** Milliseconds from a change to the check of it. */
 const SOON = 10;
-/** Milliseconds between checks without a change: values of inputs and finished transitions change no node. */
+/** Milliseconds between looks when nothing that the gate sees has changed: values of inputs, and what covers what. */
 const ROUND = 1500;
 const CHANGES = {
   subtree: true, childList: true, characterData: true, attributes: true,
@@ -50,22 +53,37 @@ const observe = () => {
   for (const root of roots) observer.observe(root, CHANGES);
 };
 
+/** What the gate found last, and when to look closer although it finds the same. */
+let lastFound = '';
+let lookAgain = 0;
+
 const check = () => {
   if (!wanted || !isAlive()) return;
   observer.disconnect();
+  findShadows();
   const begin = performance.now();
-  const interesting = look(wanted);
-  const cost = performance.now() - begin;
-  restUntil = performance.now() + cost * (interesting ? REST.interesting : REST.quiet);
+  let found = '';
+  try {
+    const { gate } = wanted;
+    found = [...roots].filter(isConnected).map((root) => textIn(root).match(gate)?.join('\n') ?? '').join('\n').trim();
+  } catch {
+    tally.faults += 1;
+  }
+  const gated = performance.now();
+  if (found !== lastFound || gated > lookAgain) {
+    lastFound = found;
+    look(wanted, found !== '');
+    lookAgain = performance.now() + ROUND;
+  }
+  const end = performance.now();
+  restUntil = end + (gated - begin) * (found ? REST.gateOpen : REST.gateShut) + (end - gated) * REST.look;
   observe();
-  schedule(Math.max(ROUND, cost * 1000));
+  schedule(ROUND + (end - begin) * REST.gateShut);
 };
 
-/** @param {NonNullable<typeof wanted>} now @returns {boolean} Something was worth a closer look. */
-const look = (now) => {
-  findShadows();
+/** @param {NonNullable<typeof wanted>} now @param {boolean} open Something is worth a closer look. */
+const look = (now, open) => {
   try {
-    const open = [...roots].filter(isConnected).some((root) => now.gate.test(textIn(root)));
     const sightings = open ? [...roots].flatMap((root) => readValues(root, now, tally)) : [];
     const controls = open ? readAll() : [];
     const report = {
@@ -76,14 +94,11 @@ const look = (now) => {
       cut: sightings.length > 200 || controls.length > 100,
     };
     const text = JSON.stringify(report);
-    if (text !== lastReport) {
-      lastReport = text;
-      send({ type: 'report', ...report });
-    }
-    return open;
+    if (text === lastReport) return;
+    lastReport = text;
+    send({ type: 'report', ...report });
   } catch {
     tally.faults += 1;
-    return false;
   }
 };
 
@@ -130,11 +145,12 @@ const obey = (order) => {
     case 'watch':
       wanted = compile(order);
       lastReport = '';
-      restUntil = nextSearch = 0;
+      restUntil = nextSearch = lookAgain = 0;
       schedule(0);
       break;
     case 'again':
       lastReport = '';
+      lookAgain = 0;
       schedule(0);
       break;
     case 'stop':
@@ -191,7 +207,10 @@ const ring = (el) => {
 
 /** Ends of transitions and the admin's own acts change what is visible without changing a node. */
 const EVENTS = ['transitionend', 'animationend', 'scrollend', 'pointerup', 'keyup', 'load'];
-const soon = () => schedule(SOON);
+const soon = () => {
+  lookAgain = 0;
+  schedule(SOON);
+};
 
 /** @type {any} */
 const world = globalThis;

@@ -40,7 +40,7 @@ export const compile = (watch) => {
     /** Any shape, anywhere in a text. */
     shape: new RegExp(shape, 'i'),
     /** Anything at all that is worth a closer look. */
-    gate: new RegExp([shape, ...[...watch.labels, ...watch.controls].filter((l) => l.length > 7).map(quote)].join('|'), 'i'),
+    gate: new RegExp([shape, ...[...watch.labels, ...watch.controls].filter((l) => l.length > 7).map(quote)].join('|'), 'gi'),
     labels: new Set(watch.labels),
     controls: new Set(watch.controls),
     names: watch.names,
@@ -79,13 +79,13 @@ const valuesOf = (el, wanted) => {
   const isControl = matches(el, 'input,textarea');
   const visible = isVisible(el);
   const text = isControl ? tidy(/** @type {HTMLInputElement} */ (el).value) : shown(el) || tidy(textOf(el));
+  const bare = (/** @type {string} */ t) => t.replace(/^["'{(“]+|["'})”]+$/g, '');
   /** @type {[string, 'text' | 'control' | 'title', Node, string][]} Value, source, where it stands, label before it in the same text. */
   const candidates = [];
-  const bare = (/** @type {string} */ t) => t.replace(/^["'{(“]+|["'})”]+$/g, '');
-  if (isShape(bare(text), wanted)) {
-    candidates.push([text, isControl ? 'control' : 'text', el, '']);
-  } else if (isShape(title, wanted) && isCutShort(text, title)) {
+  if (text !== title && isShape(title, wanted) && isCutShort(text, title)) {
     candidates.push([title, 'title', el, '']);
+  } else if (isShape(bare(text), wanted)) {
+    candidates.push([text, isControl ? 'control' : 'text', el, '']);
   } else if (!isControl) {
     for (const node of childNodes(el)) {
       if (node.nodeType !== 3) continue;
@@ -96,7 +96,8 @@ const valuesOf = (el, wanted) => {
     }
   }
   return candidates.map(([value, source, mark, before]) => {
-    const labels = before
+    // Nothing that is not seen is ever a value: what names it does not matter.
+    const labels = !visible ? [] : before
       ? [{ relation: /** @type {const} */ ('inline'), text: normal(before) }]
       : labelsOf(el, value, mark);
     return { shape: nameOf(bare(value), wanted), text: bare(value), source, visible, labels };
@@ -134,15 +135,17 @@ export const readValues = (root, wanted, tally) => {
   return each(els, (el) => (closest(el, NOT_SHOWN) && !isReadOnly(el) ? [] : valuesOf(el, wanted).map((value) => {
     const isLabelled = value.labels.some((l) => wanted.labels.has(l.text));
     const shape = wanted.shapes.find((s) => s.name === value.shape);
-    return shape?.needsLabel && !isLabelled ? [] : [{ ...value, handle: handleOf(el), fields: fieldsOf(el, wanted.labels), headings: headingsOf(el) }];
+    if (shape?.needsLabel && !isLabelled) return [];
+    const around = value.visible ? { fields: fieldsOf(el, wanted.labels), headings: headingsOf(el) } : { fields: [], headings: [] };
+    return [{ ...value, ...around, handle: handleOf(el) }];
   }).flat()), tally);
 };
 
 const CONTROL = 'input,textarea,select,[role=combobox],[role=radiogroup],[role=switch],[role=tab],[aria-haspopup=listbox]';
 const NO_CONTROL =
-  '[type=hidden],[type=submit],[type=button],[type=reset],[type=image],[type=file],[type=search],[type=radio],[role=searchbox],' +
+  'input:is([type=hidden],[type=submit],[type=button],[type=reset],[type=image],[type=file],[type=search],[type=radio]),[role=searchbox],' +
   '[role=search] *,[role=toolbar] *,[role=menubar] *,[role=radiogroup] [role=radio],nav *,[role=navigation] *';
-const GROUP = 'dialog,[role=dialog],[role=alertdialog],form,[role=form],fieldset[role=group]';
+const GROUP = 'dialog,[role=dialog],[role=alertdialog],form,[role=form]';
 
 /** @param {Element} el @returns {ControlKind | null} */
 const kindOf = (el) => {
@@ -198,11 +201,11 @@ export const readControls = (root, wanted, tally) =>
     const kind = kindOf(el);
     if (!kind) return [];
     const names = ['data-id', 'name', 'id'].map((n) => attribute(el, n) ?? '').filter(Boolean);
-    const labels = labelsOf(el, kind === 'tab' ? '' : textIn(el));
-    if (kind === 'tab') labels.push({ relation: 'before', text: normal(textOf(el)) });
+    /** @type {import('../protocol').Label[]} */
+    const labels = kind === 'tab' ? [{ relation: 'aria-label', text: normal(attribute(el, 'aria-label') ?? textOf(el)) }] : labelsOf(el, textIn(el));
     const hint = attribute(el, 'placeholder') ?? attribute(el, 'title');
     if (hint && !labels.length) labels.push({ relation: 'hint', text: normal(hint) });
-    const isWanted = labels.some((l) => wanted.controls.has(l.text)) || names.some((n) => wanted.names.some((w) => n.includes(w)));
+    const isWanted = labels.some((l) => wanted.controls.has(l.text)) || names.some((n) => wanted.names.some((w) => n.startsWith(w)));
     if (!isWanted) return [];
     const control = {
       handle: handleOf(el), kind, labels, names, group: handleOf(groupOf(el)),

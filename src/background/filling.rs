@@ -4,7 +4,7 @@ use super::state::{Document, DocumentId, State};
 use super::{Effect, MINUTE, SECRET_AFTER_FILL_MINUTES};
 use crate::fill::fields::row;
 use crate::fill::form::{Form, FormKind, forms};
-use crate::fill::plan::{Planned, Wanted, anchor, off, plan, wanted};
+use crate::fill::plan::{Planned, Wanted, anchor, beside, off, plan, wanted};
 use crate::protocol::PageText;
 use crate::protocol::agent::{Action, ControlKind, Find, Order, Outcome, Step};
 use crate::protocol::panel::{FillReason, FillRow, FillState, FormField, Millis};
@@ -174,6 +174,7 @@ fn go_on(state: &mut State, effects: &mut Vec<Effect>) {
             let step = Step {
                 number: run.number + 1,
                 anchor: run.anchor.clone(),
+                beside: beside(run.kind()),
                 find: planned.find(),
                 action,
                 patience: planned.patience(),

@@ -129,6 +129,16 @@ pub fn anchor(kind: FormKind, controls: &[Control]) -> Find {
     if has(&first) { first } else { second }
 }
 
+/// Fields that tell which part of a page is the form. The model-driven form's own names (`data-id`) are enough.
+pub fn beside(kind: FormKind) -> Vec<Find> {
+    match kind {
+        FormKind::AdminCenter => [Name, AuthenticationType, ServerType]
+            .map(|field| row(field).find())
+            .to_vec(),
+        FormKind::ModelDriven => vec![],
+    }
+}
+
 /// The action for "use default tenant ID": a switch, or a choice of Yes and No.
 pub fn off(is_choice: bool) -> Action {
     if is_choice {

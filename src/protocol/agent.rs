@@ -232,6 +232,9 @@ pub struct Step {
     pub number: u32,
     /// The control whose form this is about.
     pub anchor: Find,
+    /// Other fields of that form. Where no dialog or form is around the anchor, the form is the smallest part of the page
+    /// that holds these and the anchor; with none it is the page.
+    pub beside: Vec<Find>,
     /// The control, looked for in that form only.
     pub find: Find,
     /// What to do with it.
@@ -387,7 +390,7 @@ mod tests {
             patience: 5,
             settle: 0,
         });
-        let text = r#"{"type":"step","number":1,"anchor":{"labels":["a"],"names":[],"kinds":["choice"]},"find":{"labels":[],"names":["b"],"kinds":["text"]},"action":{"do":"write","text":"t","replace":false},"patience":5,"settle":0}"#;
+        let text = r#"{"type":"step","number":1,"anchor":{"labels":["a"],"names":[],"kinds":["choice"]},"beside":[],"find":{"labels":[],"names":["b"],"kinds":["text"]},"action":{"do":"write","text":"t","replace":false},"patience":5,"settle":0}"#;
         assert_eq!(serde_json::to_string(&order).unwrap(), text);
         assert_eq!(serde_json::from_str::<Order>(text).unwrap(), order);
         assert!(!format!("{order:?}").contains("\"t\""));
