@@ -378,6 +378,7 @@ mod tests {
                 names: vec![],
                 kinds: vec![ControlKind::Choice],
             },
+            beside: vec![],
             find: Find {
                 labels: vec![],
                 names: vec!["b".into()],
