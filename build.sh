@@ -180,7 +180,7 @@ dependencies() {
 
 lint_dist() {
   node tools/check-dist.mjs
-  addons-linter --warnings-as-errors dist/firefox
+  node tools/lint-firefox.mjs
 }
 
 readonly RESULTS="$TARGET_DIR/test-results.txt"

@@ -28,7 +28,7 @@ const agent = async () => {
 /** Copies a folder; scripts are minified on the way. */
 const copy = async (from, to) => {
   cpSync(from, to, { recursive: true });
-  for (const file of readdirSync(to, { recursive: true }).filter(isScript)) {
+  for (const file of readdirSync(from, { recursive: true }).filter(isScript)) {
     writeFileSync(join(to, file), await small(readFileSync(join(from, file), 'utf8'), true));
   }
 };
