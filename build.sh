@@ -62,11 +62,11 @@ apt_packages() {
   while read -r name file; do
     [[ -e $file ]] || wanted+=("$name")
   done <<'PACKAGES'
-gcc             /usr/bin/cc
-libc6-dev       /usr/include/stdio.h
-chromium        /usr/bin/chromium
-chromium-driver /usr/bin/chromedriver
-fonts-liberation /usr/share/doc/fonts-liberation
+gcc              /usr/bin/cc
+libc6-dev        /usr/include/stdio.h
+chromium         /usr/bin/chromium
+chromium-driver  /usr/bin/chromedriver
+fonts-liberation /usr/share/fonts/truetype/liberation
 PACKAGES
   ((${#wanted[@]})) || return 0
   need apt-get "the tests drive Chromium, and Rust links with cc" "the packages of your system for: ${wanted[*]}"
@@ -180,7 +180,7 @@ dependencies() {
 
 lint_dist() {
   node tools/check-dist.mjs
-  addons-linter --warnings-as-errors dist/firefox
+  node tools/lint-firefox.mjs
 }
 
 readonly RESULTS="$TARGET_DIR/test-results.txt"

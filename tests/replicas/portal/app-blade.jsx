@@ -58,7 +58,7 @@ function CredentialsSection({ app, appId, fresh, revision, active, onNewSecret }
 }
 
 const permissionColumns = ['API / Permissions name', 'Type', 'Description', 'Admin consent required', 'Status'].map(
-  (label, index) => ({ key: label, label, width: index ? 120 : 220 }),
+  (label) => ({ key: label, label, width: 160 }),
 );
 
 const Permissions = () => (

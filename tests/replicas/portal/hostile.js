@@ -7,16 +7,17 @@ const decoys = [
 ];
 const textsPerFrame = 40;
 
-/** A form whose fields carry the names of DOM members: `form.children`, `form.textContent` and so on are inputs. */
+/**
+ * A form whose controls carry the names of DOM members: `form.children`, `form.textContent` and so on are controls, and
+ * who climbs by `parentNode` goes round in circles. React 17 is one of those, so they are controls without events.
+ */
 function clobbered() {
   const form = document.createElement('form');
   form.className = 'visually-hidden';
   for (const name of ['children', 'textContent', 'getAttribute', 'closest', 'tagName', 'parentNode', 'nodeType']) {
-    const input = form.appendChild(document.createElement('input'));
-    input.name = name;
-    input.tabIndex = -1;
-    input.setAttribute('aria-label', 'Application (client) ID');
-    input.value = decoys[0];
+    const output = form.appendChild(document.createElement('output'));
+    output.name = name;
+    output.textContent = `Session ID: ${decoys[0]}`;
   }
   return form;
 }

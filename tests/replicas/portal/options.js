@@ -6,7 +6,7 @@ const number = (name, otherwise) => Number(query.get(name) ?? otherwise);
 
 const gen = number('gen', '1');
 
-/** The variant of the portal that is shown; README.md beside this file explains each. */
+/** The variant of the portal that is shown; README.md beside this file tells them all. */
 export const options = Object.freeze({
   /** Generation of the Essentials, 1 to 5. */
   gen,

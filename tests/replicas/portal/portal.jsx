@@ -103,5 +103,7 @@ function Portal() {
 
 document.documentElement.lang = options.lang;
 document.title = 'App registrations - Microsoft Azure';
-render(<Portal />, document.body.appendChild(document.createElement('div')));
+const root = document.body.appendChild(document.createElement('div'));
+root.id = 'web-container';
+render(<Portal />, root);
 if (options.hostile) hostility(document.body);

@@ -25,8 +25,7 @@ const listColumn = ({ key, label, info, width }, index) => ({
   key,
   name: label,
   minWidth: width,
-  maxWidth: width * 2,
-  flexGrow: 1,
+  flexGrow: width,
   onRenderHeader: () => <Header label={label} info={info} />,
   onRender: (row) => <Cell cell={row.cells[index]} />,
 });

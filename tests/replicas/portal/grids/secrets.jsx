@@ -22,8 +22,8 @@ const valueInfo = secretGrid.old ? undefined : text('secret_once');
 const columns = [
   { key: 'description', label: text('description'), width: 140 },
   { key: 'expires', label: text('expires'), width: 90 },
-  { key: 'value', label: text('value'), info: valueInfo, width: 290 },
-  ...(secretGrid.idLabel ? [{ key: 'secretId', label: text(secretGrid.idLabel), width: 280 }] : []),
+  { key: 'value', label: text('value'), info: valueInfo, width: 330 },
+  ...(secretGrid.idLabel ? [{ key: 'secretId', label: text(secretGrid.idLabel), width: 290 }] : []),
 ];
 
 function row(secret, fresh) {
