@@ -1,4 +1,5 @@
 // Generated from src/protocol/agent.rs by its test; UPDATE=1 writes it anew.
+export type PageText = string;
 export type Message = { "type": "hello" } | { "type": "report" } & Report | { "type": "outcome", 
 /**
  * The step's number, as in [`Step::number`].
@@ -161,6 +162,11 @@ number: number,
  * The control whose form this is about.
  */
 anchor: Find, 
+/**
+ * Other fields of that form. Where no dialog or form is around the anchor, the form is the smallest part of the page
+ * that holds these and the anchor; with none it is the page.
+ */
+beside: Array<Find>, 
 /**
  * The control, looked for in that form only.
  */

@@ -116,6 +116,13 @@ pub enum Effect {
         /// The order.
         order: agent::Order,
     },
+    /// Put the hands into the document that is to be filled, before the first step.
+    GiveHands {
+        /// Its tab.
+        tab: i32,
+        /// Its document.
+        document: DocumentId,
+    },
     /// Read what a model-driven form's record holds.
     ReadRecord {
         /// Its tab.
@@ -149,28 +156,14 @@ pub fn step(mut state: State, event: Event, now: Millis) -> (State, Vec<Effect>)
         Event::Agent { source, message } => hear(&mut state, source, message, now, &mut effects),
         Event::Malformed => state.session.malformed += 1,
         Event::Panel(intent) => obey(&mut state, intent, now, &mut effects),
-        Event::Navigated {
-            tab,
-            frame,
-            document,
-        } => {
-            let gone = |d: &Document| {
-                d.source.tab == tab
-                    && d.source.document != document
-                    && (frame == 0 || d.source.frame == frame)
-            };
+        Event::Navigated { tab, frame, document } => {
+            let gone =
+                |d: &Document| d.source.tab == tab && d.source.document != document && (frame == 0 || d.source.frame == frame);
             drop_documents(&mut state, gone, &mut effects);
         }
-        Event::TabClosed { tab } => {
-            drop_documents(&mut state, |d| d.source.tab == tab, &mut effects)
-        }
+        Event::TabClosed { tab } => drop_documents(&mut state, |d| d.source.tab == tab, &mut effects),
         Event::TabChanged { tab, url, title } => {
-            for document in state
-                .session
-                .documents
-                .values_mut()
-                .filter(|d| d.source.tab == tab)
-            {
+            for document in state.session.documents.values_mut().filter(|d| d.source.tab == tab) {
                 document.source.tab_url.clone_from(&url);
                 document.source.tab_title.clone_from(&title);
             }
@@ -182,10 +175,7 @@ pub fn step(mut state: State, event: Event, now: Millis) -> (State, Vec<Effect>)
             filling::page_gone(&mut state, &document, &mut effects);
             state.session.documents.remove(&document);
         }
-        Event::Record {
-            document,
-            attributes,
-        } => filling::hear_record(&mut state, &document, &attributes, now),
+        Event::Record { document, attributes } => filling::hear_record(&mut state, &document, &attributes, now),
         Event::Tick => {}
         Event::Stored { ok } => state.session.storage_refused = !ok,
     }
@@ -198,13 +188,7 @@ pub fn view(state: &State, now: Millis) -> View {
 }
 
 fn drop_documents(state: &mut State, gone: impl Fn(&Document) -> bool, effects: &mut Vec<Effect>) {
-    let ids: Vec<DocumentId> = state
-        .session
-        .documents
-        .iter()
-        .filter(|(_, d)| gone(d))
-        .map(|(id, _)| id.clone())
-        .collect();
+    let ids: Vec<DocumentId> = state.session.documents.iter().filter(|(_, d)| gone(d)).map(|(id, _)| id.clone()).collect();
     for id in ids {
         filling::page_gone(state, &id, effects);
         state.session.documents.remove(&id);
@@ -214,23 +198,13 @@ fn drop_documents(state: &mut State, gone: impl Fn(&Document) -> bool, effects: 
 
 fn forget_old_secrets(state: &mut State, now: Millis) {
     for slot in state.session.secrets.values_mut() {
-        if slot
-            .held
-            .as_ref()
-            .is_some_and(|held| held.forgotten_at <= now)
-        {
+        if slot.held.as_ref().is_some_and(|held| held.forgotten_at <= now) {
             slot.wipe();
         }
     }
 }
 
-fn hear(
-    state: &mut State,
-    source: Source,
-    message: Message,
-    now: Millis,
-    effects: &mut Vec<Effect>,
-) {
+fn hear(state: &mut State, source: Source, message: Message, now: Millis, effects: &mut Vec<Effect>) {
     // An agent has no business on another host; a page cannot speak at all, but a mistake in a manifest could let one.
     if state.local.open.is_none() || host_kind(&source.url).is_none() {
         return;
@@ -238,16 +212,10 @@ fn hear(
     match message {
         Message::Hello => {
             let order = agent::Order::Watch(crate::fill::watch());
-            effects.push(Effect::Send {
-                tab: source.tab,
-                document: source.document.clone(),
-                order,
-            });
+            effects.push(Effect::Send { tab: source.tab, document: source.document.clone(), order });
         }
         Message::Report(report) => capture::hear_report(state, source, report, now, effects),
-        Message::Outcome { step, outcome } => {
-            filling::hear_outcome(state, &source.document, step, outcome, now, effects)
-        }
+        Message::Outcome { step, outcome } => filling::hear_outcome(state, &source.document, step, outcome, now, effects),
     }
 }
 
@@ -256,9 +224,7 @@ fn obey(state: &mut State, intent: Intent, now: Millis, effects: &mut Vec<Effect
     match intent {
         Intent::NewSetup => open(state, None, now, effects),
         Intent::OpenSetup { id } => open(state, Some(id), now, effects),
-        Intent::Rename { name } => {
-            with_setup(state, |setup| name.trim().clone_into(&mut setup.name))
-        }
+        Intent::Rename { name } => with_setup(state, |setup| name.trim().clone_into(&mut setup.name)),
         Intent::ProfileName { name } => with_setup(state, |setup| {
             let name = name.trim();
             setup.profile_name = (!name.is_empty()).then(|| name.to_owned());
@@ -266,13 +232,8 @@ fn obey(state: &mut State, intent: Intent, now: Millis, effects: &mut Vec<Effect
         }),
         Intent::Discard => discard(state, effects),
         Intent::Type { field, text } => capture::typed(state, field, text.expose(), now),
-        Intent::Answer {
-            field,
-            answer: Answer::NewSetup,
-        } => branch(state, field, now, effects),
-        Intent::Answer { field, answer } => {
-            capture::answer(state, field, answer == Answer::Replace)
-        }
+        Intent::Answer { field, answer: Answer::NewSetup } => branch(state, field, now, effects),
+        Intent::Answer { field, answer } => capture::answer(state, field, answer == Answer::Replace),
         Intent::Fill => filling::begin(state, effects),
         Intent::AnswerFill { field, replace } => filling::answer(state, field, replace, effects),
         Intent::Wipe => {
@@ -280,16 +241,10 @@ fn obey(state: &mut State, intent: Intent, now: Millis, effects: &mut Vec<Effect
                 slot.wipe();
             }
         }
-        Intent::Tick { step, done } => {
-            with_setup(state, |setup| tick(&mut setup.ticked, step, done))
-        }
+        Intent::Tick { step, done } => with_setup(state, |setup| tick(&mut setup.ticked, step, done)),
         Intent::GoTo { page } => {
-            let client = state
-                .open_setup()
-                .and_then(|setup| setup.client.usable().cloned());
-            effects.push(Effect::Open {
-                url: page.url(client.as_ref()),
-            });
+            let client = state.open_setup().and_then(|setup| setup.client.usable().cloned());
+            effects.push(Effect::Open { url: page.url(client.as_ref()) });
         }
     }
 }

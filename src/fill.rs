@@ -9,10 +9,5 @@ use crate::recognise::shapes::{wanted_labels, wanted_shapes};
 
 /// All that an agent is to look for, on the portals and on the forms.
 pub fn watch() -> Watch {
-    Watch {
-        shapes: wanted_shapes(),
-        labels: wanted_labels(),
-        controls: fields::wanted_labels(),
-        names: fields::wanted_names(),
-    }
+    Watch { shapes: wanted_shapes(), labels: wanted_labels(), controls: fields::wanted_labels(), names: fields::wanted_names() }
 }

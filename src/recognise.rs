@@ -73,20 +73,14 @@ pub struct Judged {
 pub fn judge(place: Place<'_>, report: &Report) -> Vec<Judged> {
     let page = Page {
         is_portal: host_kind(place.url) == Some(HostKind::Portal)
-            && report
-                .ancestors
-                .iter()
-                .all(|origin| host_kind(origin) == Some(HostKind::Portal)),
+            && report.ancestors.iter().all(|origin| host_kind(origin) == Some(HostKind::Portal)),
         route: pages::route(place.tab_url),
-        shows_known_app: report.sightings.iter().any(|s| {
-            s.visible && roles(s).any(|(role, weak)| !weak && role == Role::ApplicationId)
-        }),
+        shows_known_app: report
+            .sightings
+            .iter()
+            .any(|s| s.visible && roles(s).any(|(role, weak)| !weak && role == Role::ApplicationId)),
     };
-    report
-        .sightings
-        .iter()
-        .map(|sighting| judge_one(&page, sighting))
-        .collect()
+    report.sightings.iter().map(|sighting| judge_one(&page, sighting)).collect()
 }
 
 struct Page {
@@ -108,19 +102,11 @@ fn judge_one(page: &Page, sighting: &Sighting) -> Judged {
         },
     };
     let is_id = shape == Some(ShapeName::Guid);
-    let shown = if is_id {
-        sighting.text.expose()
-    } else {
-        &sighting.shape
-    };
+    let shown = if is_id { sighting.text.expose() } else { &sighting.shape };
     Judged {
         verdict,
         found,
-        label: sighting
-            .labels
-            .first()
-            .map(|l| l.text.clone())
-            .unwrap_or_default(),
+        label: sighting.labels.first().map(|l| l.text.clone()).unwrap_or_default(),
         heading: sighting.headings.first().cloned().unwrap_or_default(),
         handle: sighting.handle,
         shown: shown.to_owned(),
@@ -128,10 +114,7 @@ fn judge_one(page: &Page, sighting: &Sighting) -> Judged {
 }
 
 fn roles(sighting: &Sighting) -> impl Iterator<Item = (Role, bool)> {
-    sighting
-        .labels
-        .iter()
-        .filter_map(|label| meaning(&label.text))
+    sighting.labels.iter().filter_map(|label| meaning(&label.text))
 }
 
 /// The one role that the labels agree on.
@@ -141,12 +124,7 @@ fn role_of(shape: ShapeName, sighting: &Sighting) -> Result<(Role, bool), Verdic
     }
     let mut known: Vec<(Role, bool)> = roles(sighting).collect();
     // "Value" and "Description" head columns of any table, also of one whose rows name ids.
-    let names_id = |role: Role| {
-        matches!(
-            role,
-            Role::ApplicationId | Role::DirectoryId | Role::ObjectId | Role::SecretId
-        )
-    };
+    let names_id = |role: Role| matches!(role, Role::ApplicationId | Role::DirectoryId | Role::ObjectId | Role::SecretId);
     if shape == ShapeName::Guid && known.iter().any(|(role, _)| names_id(*role)) {
         known.retain(|(role, _)| names_id(*role));
     }
@@ -157,33 +135,16 @@ fn role_of(shape: ShapeName, sighting: &Sighting) -> Result<(Role, bool), Verdic
         return Err(Verdict::LabelsDisagree);
     }
     // A label that the page itself ties to the element, and that we do not know, outweighs what merely stands nearby.
-    let tied = |relation| {
-        matches!(
-            relation,
-            Relation::LabelledBy | Relation::For | Relation::Term | Relation::RowHeader
-        )
-    };
-    let named_otherwise = sighting
-        .labels
-        .iter()
-        .any(|l| tied(l.relation) && meaning(&l.text).is_none());
-    let named_by_column = sighting
-        .labels
-        .iter()
-        .any(|l| l.relation == Relation::ColumnHeader && meaning(&l.text).is_some());
+    let tied = |relation| matches!(relation, Relation::LabelledBy | Relation::For | Relation::Term | Relation::RowHeader);
+    let named_otherwise = sighting.labels.iter().any(|l| tied(l.relation) && meaning(&l.text).is_none());
+    let named_by_column = sighting.labels.iter().any(|l| l.relation == Relation::ColumnHeader && meaning(&l.text).is_some());
     if named_otherwise && !named_by_column {
         return Err(Verdict::UnknownLabel);
     }
     Ok((role, known.iter().all(|(_, weak)| *weak)))
 }
 
-fn decide(
-    page: &Page,
-    sighting: &Sighting,
-    shape: ShapeName,
-    role: Role,
-    weak: bool,
-) -> (Verdict, Option<Found>) {
+fn decide(page: &Page, sighting: &Sighting, shape: ShapeName, role: Role, weak: bool) -> (Verdict, Option<Found>) {
     let text = sighting.text.expose();
     match (role, shape) {
         (Role::ObjectId, _) => (Verdict::IsObjectId, None),
@@ -196,48 +157,27 @@ fn decide(
                 return (Verdict::WeakLabel, None);
             }
             let found = match role {
-                Role::ApplicationId => ClientId::parse(text)
-                    .map(Found::ClientId)
-                    .map(|f| (Verdict::IsClientId, f)),
-                _ => TenantId::parse(text)
-                    .map(Found::TenantId)
-                    .map(|f| (Verdict::IsTenantId, f)),
+                Role::ApplicationId => ClientId::parse(text).map(Found::ClientId).map(|f| (Verdict::IsClientId, f)),
+                _ => TenantId::parse(text).map(Found::TenantId).map(|f| (Verdict::IsTenantId, f)),
             };
-            found.map_or((Verdict::WrongShape, None), |(verdict, found)| {
-                (verdict, Some(found))
-            })
+            found.map_or((Verdict::WrongShape, None), |(verdict, found)| (verdict, Some(found)))
         }
-        (Role::Value | Role::SecretValue, _) if !is_among_secrets(page, sighting, role) => {
-            (Verdict::WrongPage, None)
-        }
-        (Role::Value | Role::SecretValue, ShapeName::Guid) => {
-            (Verdict::IsSecretId, Some(Found::SecretIdAsValue))
-        }
-        (Role::Value | Role::SecretValue, ShapeName::Masked) => {
-            (Verdict::IsMasked, Some(Found::Masked))
-        }
+        (Role::Value | Role::SecretValue, _) if !is_among_secrets(page, sighting, role) => (Verdict::WrongPage, None),
+        (Role::Value | Role::SecretValue, ShapeName::Guid) => (Verdict::IsSecretId, Some(Found::SecretIdAsValue)),
+        (Role::Value | Role::SecretValue, ShapeName::Masked) => (Verdict::IsMasked, Some(Found::Masked)),
         (Role::Value | Role::SecretValue, ShapeName::Secret | ShapeName::Legacy) => {
             match ClientSecret::parse(text) {
                 // An old secret has no mark of its own: only the column of the grid makes it one.
                 Ok(_)
                     if shape == ShapeName::Legacy
-                        && field(sighting, Role::SecretId)
-                            .or(field(sighting, Role::Expires))
-                            .is_none() =>
+                        && field(sighting, Role::SecretId).or(field(sighting, Role::Expires)).is_none() =>
                 {
                     (Verdict::WrongPage, None)
                 }
                 Ok(secret) => {
                     let expires = field(sighting, Role::Expires).and_then(read_date);
                     let description = field(sighting, Role::Description).map(str::to_owned);
-                    (
-                        Verdict::IsClientSecret,
-                        Some(Found::ClientSecret(FoundSecret {
-                            secret,
-                            expires,
-                            description,
-                        })),
-                    )
+                    (Verdict::IsClientSecret, Some(Found::ClientSecret(FoundSecret { secret, expires, description })))
                 }
                 Err(_) => (Verdict::WrongShape, None),
             }
@@ -249,28 +189,16 @@ fn decide(
 /// A row of a list of apps: its column says "Application (client) ID", and there is a row for every app. A table about one
 /// app has the directory's id in the same row.
 fn is_list(page: &Page, sighting: &Sighting) -> bool {
-    let by_column = sighting
-        .labels
-        .iter()
-        .any(|l| l.relation == Relation::ColumnHeader && meaning(&l.text).is_some());
-    let both = field(sighting, Role::ApplicationId).is_some()
-        || field(sighting, Role::DirectoryId).is_some();
-    (by_column && !both) || (by_column && page.route.page == Some(PortalPage::AppList))
+    let by_column = sighting.labels.iter().any(|l| l.relation == Relation::ColumnHeader && meaning(&l.text).is_some());
+    let both = field(sighting, Role::ApplicationId).is_some() || field(sighting, Role::DirectoryId).is_some();
+    by_column && (!both || page.route.page == Some(PortalPage::AppList))
 }
 
 /// What a weak label needs beside it: the portal's address for an application ID, a well-known application ID label in the
 /// same document for a directory ID.
 fn is_supported(page: &Page, role: Role, text: &str) -> bool {
-    let in_address = page
-        .route
-        .app
-        .as_ref()
-        .is_some_and(|app| Guid::parse(text).is_some_and(|g| g.as_str() == app.as_str()));
-    if role == Role::ApplicationId {
-        in_address
-    } else {
-        page.shows_known_app
-    }
+    let in_address = page.route.app.as_ref().is_some_and(|app| Guid::parse(text).is_some_and(|g| g.as_str() == app.as_str()));
+    if role == Role::ApplicationId { in_address } else { page.shows_known_app }
 }
 
 /// The word "Value" means a client secret's value in the grid of secrets only: by the row's other columns, by the
@@ -285,11 +213,7 @@ fn is_among_secrets(page: &Page, sighting: &Sighting, role: Role) -> bool {
 /// The text of the labelled neighbour with this role.
 fn field(sighting: &Sighting, role: Role) -> Option<&str> {
     let is_role = |label: &str| meaning(label).is_some_and(|(r, _)| r == role);
-    sighting
-        .fields
-        .iter()
-        .find(|f| is_role(&f.label))
-        .map(|f| f.text.expose())
+    sighting.fields.iter().find(|f| is_role(&f.label)).map(|f| f.text.expose())
 }
 
 #[cfg(test)]

@@ -22,11 +22,7 @@ const PANEL: (u32, u32) = (400, 900);
 #[tokio::main]
 async fn main() -> ExitCode {
     let headed = std::env::args().any(|argument| argument == "--headed");
-    let display = if headed {
-        Display::Headed
-    } else {
-        Display::Headless
-    };
+    let display = if headed { Display::Headed } else { Display::Headless };
     match walk(display).await {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::FAILURE,
@@ -62,9 +58,7 @@ async fn tell(story: &mut Story<'_>, server: &Server) -> Result {
     story.fit(portal.tab(), PAGE).await?;
     story.fit(panel.tab(), PANEL).await?;
     panel.present("setup-new").await?;
-    story
-        .step("The panel beside the portal", portal.tab(), &panel)
-        .await?;
+    story.step("The panel beside the portal", portal.tab(), &panel).await?;
 
     panel.new_setup().await?;
     story.step("Start a setup", portal.tab(), &panel).await?;
@@ -72,49 +66,27 @@ async fn tell(story: &mut Story<'_>, server: &Server) -> Result {
     portal.register(APP).await?;
     let issued = server.world();
     panel.wait_value("tenant-id", &issued.tenant.id).await?;
-    panel
-        .wait_value("client-id", &issued.app(APP)?.app_id)
-        .await?;
-    story
-        .step(
-            "Register the app: both IDs are captured",
-            portal.tab(),
-            &panel,
-        )
-        .await?;
+    panel.wait_value("client-id", &issued.app(APP)?.app_id).await?;
+    story.step("Register the app: both IDs are captured", portal.tab(), &panel).await?;
 
     portal.show(Section::Credentials).await?;
     portal.add_secret("Dynamics 365").await?;
     panel.wait_state("client-secret", "captured").await?;
-    story
-        .step(
-            "Create a client secret: its value is captured",
-            portal.tab(),
-            &panel,
-        )
-        .await?;
+    story.step("Create a client secret: its value is captured", portal.tab(), &panel).await?;
 
     let form = Form::ppac(browser, "surface=panel").await?;
     story.fit(form.tab(), PAGE).await?;
     form.open_new().await?;
     panel.wait_state("form", "found").await?;
-    story
-        .step("Open the server profile form", form.tab(), &panel)
-        .await?;
+    story.step("Open the server profile form", form.tab(), &panel).await?;
 
     panel.click("fill").await?;
     panel.wait_state("setup", "filled").await?;
     story.step("Fill the form", form.tab(), &panel).await?;
 
     form.save().await?;
-    browser
-        .wait_for("the profile is saved", async || {
-            Ok(server.world().last_profile().ok().map(drop))
-        })
-        .await?;
-    story
-        .step("Press Save, as only the admin does", form.tab(), &panel)
-        .await?;
+    browser.wait_for("the profile is saved", async || Ok(server.world().last_profile().ok().map(drop))).await?;
+    story.step("Press Save, as only the admin does", form.tab(), &panel).await?;
     compare(server)
 }
 
@@ -123,15 +95,10 @@ fn compare(server: &Server) -> Result {
     let world = server.world();
     let app = world.app(APP)?;
     let saved = world.last_profile()?;
-    for (key, issued) in [
-        ("tenantId", &world.tenant.id),
-        ("clientId", &app.app_id),
-        ("clientSecret", &app.last_secret()?.value),
-    ] {
+    for (key, issued) in [("tenantId", &world.tenant.id), ("clientId", &app.app_id), ("clientSecret", &app.last_secret()?.value)]
+    {
         if saved.get(key).and_then(|value| value.as_str()) != Some(issued) {
-            return Err(Failure::new(format!(
-                "{key} was saved otherwise than issued"
-            )));
+            return Err(Failure::new(format!("{key} was saved otherwise than issued")));
         }
     }
     println!("Saved are the tenant ID, the client ID and the secret that the portal issued.");
@@ -148,12 +115,7 @@ struct Story<'a> {
 
 impl<'a> Story<'a> {
     fn new(browser: &'a Browser, display: Display) -> Self {
-        Self {
-            browser,
-            display,
-            number: 0,
-            last: Instant::now(),
-        }
+        Self { browser, display, number: 0, last: Instant::now() }
     }
 
     /// Gives a tab the size it has in the pictures; a window that a person looks at keeps its own.

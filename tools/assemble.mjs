@@ -13,9 +13,9 @@ const small = async (code, module) =>
   (await minify(code, { module, toplevel: true, compress: { ecma: 2020, passes: 3, unsafe_arrows: true } })).code;
 
 /** A content script cannot import, so the agent's modules become one function that leaves no name behind. */
-const agent = async () => {
+const agent = async (entry) => {
   const { outputFiles } = await build({
-    entryPoints: ['extension/agent/main.js'],
+    entryPoints: [`extension/agent/${entry}`],
     bundle: true,
     format: 'iife',
     target: 'es2022',
@@ -36,7 +36,8 @@ const copy = async (from, to) => {
 const [first, ...others] = BROWSERS.map((browser) => join('dist', browser));
 for (const folder of [first, ...others]) rmSync(folder, { recursive: true, force: true });
 mkdirSync(first, { recursive: true });
-writeFileSync(join(first, 'agent.js'), await agent());
+writeFileSync(join(first, 'agent.js'), await agent('main.js'));
+writeFileSync(join(first, 'hands.js'), await agent('hands.js'));
 writeFileSync(join(first, 'background.js'), await small(readFileSync('extension/background.js', 'utf8'), true));
 await copy('www', first);
 await copy(wasm, join(first, 'wasm'));

@@ -1,12 +1,12 @@
 /**
- * The agent: eyes and hands in a page. It knows nothing of what it looks for; orders say it.
+ * The agent: eyes in a page. It knows nothing of what it looks for; orders say it. It cannot write: that can `hands.js`, which
+ * is put only into the document whose form the admin asked to fill.
  *
  * It is JavaScript because a page's own Content-Security-Policy forbids WebAssembly in content scripts. A content script
  * cannot be unloaded, so it is idle until it has an order, and forgets everything when told to stop, when its extension
  * is gone, or when another copy of it takes over.
  */
 import { all, boxOf, isConnected, shadowOf, textOf } from './dom.js';
-import { perform } from './fill.js';
 import { compile, elementOf, readControls, readValues } from './read.js';
 
 /** @typedef {import('../protocol').Message} Message */
@@ -22,9 +22,7 @@ const SOON = 10;
 /** Milliseconds between looks when nothing that the gate sees has changed: values of inputs, and what covers what. */
 const ROUND = 1500;
 const CHANGES = {
-  subtree: true, childList: true, characterData: true, attributes: true,
-  attributeFilter: ['class', 'style', 'hidden', 'title', 'value', 'open', 'readonly', 'disabled', 'aria-hidden', 'aria-label', 'aria-labelledby', 'aria-disabled', 'aria-selected', 'aria-checked'],
-};
+  subtree: true, childList: true, characterData: true, attributes: true };
 const OVERLAY = 'tenant-bridge-overlay';
 
 /** @type {import('./read.js').Wanted | null} */
@@ -156,11 +154,6 @@ const obey = (order) => {
     case 'stop':
       rest();
       break;
-    case 'step':
-      perform(order, readAll)
-        .catch(() => /** @type {const} */ ({ type: 'failed' }))
-        .then((outcome) => send({ type: 'outcome', step: order.number, outcome }));
-      break;
     case 'ring':
       ring(elementOf(order.handle));
       break;
@@ -199,7 +192,7 @@ const ring = (el) => {
   const host = document.createElement(OVERLAY);
   host.style.cssText = `all:initial;position:fixed;z-index:2147483647;pointer-events:none;left:${left - 6}px;top:${top - 6}px;width:${width + 12}px;height:${height + 12}px`;
   const frame = document.createElement('div');
-  frame.style.cssText = 'box-sizing:border-box;height:100%;border:3px solid #0f6cbd;border-radius:6px;box-shadow:0 0 0 2px #fff,0 0 12px #0f6cbd';
+  frame.style.cssText = 'box-sizing:border-box;height:100%;border:3px solid #0f6cbd;border-radius:6px;box-shadow:0 0 0 2px #fff';
   host.attachShadow({ mode: 'closed' }).append(frame);
   document.documentElement.append(host);
   setTimeout(() => host.remove(), 2000);
@@ -214,8 +207,9 @@ const soon = () => {
 
 /** @type {any} */
 const world = globalThis;
-world.retireAgent?.();
-world.retireAgent = stop;
+world.agent?.stop();
+// The hands come later, if at all, as a script of their own.
+world.agent = { stop, readAll };
 for (const event of EVENTS) addEventListener(event, soon, { capture: true, passive: true });
 chrome.runtime.onMessage.addListener(hear);
 send({ type: 'hello' });

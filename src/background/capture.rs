@@ -11,23 +11,9 @@ use crate::setup::record::{Held, HeldSecret, Question, Side, Slot};
 use crate::setup::secret::{ClientSecret, SecretError};
 
 /// Takes in a report: the document's earlier one is forgotten.
-pub fn hear_report(
-    state: &mut State,
-    source: Source,
-    report: Report,
-    now: Millis,
-    effects: &mut Vec<Effect>,
-) {
-    let judged = judge(
-        Place {
-            url: &source.url,
-            tab_url: &source.tab_url,
-        },
-        &report,
-    );
-    let host = pages::Address::parse(&source.url)
-        .map(|a| a.host.to_owned())
-        .unwrap_or_default();
+pub fn hear_report(state: &mut State, source: Source, report: Report, now: Millis, effects: &mut Vec<Effect>) {
+    let judged = judge(Place { url: &source.url, tab_url: &source.tab_url }, &report);
+    let host = pages::Address::parse(&source.url).map(|a| a.host.to_owned()).unwrap_or_default();
     let id = source.document.clone();
     let since = state.session.documents.get(&id).map_or(now, |d| d.since);
     let mut document = Document {
@@ -44,36 +30,20 @@ pub fn hear_report(
     };
     let mut secrets: Vec<(FoundSecret, Evidence, u32)> = vec![];
     for one in judged {
-        document.seen.push(Seen {
-            text: one.shown,
-            label: one.label.clone(),
-            host: host.clone(),
-            verdict: one.verdict,
-        });
+        document.seen.push(Seen { text: one.shown, label: one.label.clone(), host: host.clone(), verdict: one.verdict });
         let named = |label: String, heading: String| (label, heading, one.handle);
         match one.found {
-            Some(Found::TenantId(value)) => {
-                add(&mut document.tenants, value, named(one.label, one.heading))
-            }
-            Some(Found::ClientId(value)) => {
-                add(&mut document.clients, value, named(one.label, one.heading))
-            }
+            Some(Found::TenantId(value)) => add(&mut document.tenants, value, named(one.label, one.heading)),
+            Some(Found::ClientId(value)) => add(&mut document.clients, value, named(one.label, one.heading)),
             Some(Found::ClientSecret(found)) => {
-                secrets.push((
-                    found,
-                    evidence(&document.source, one.label, one.heading, now),
-                    one.handle,
-                ));
+                secrets.push((found, evidence(&document.source, one.label, one.heading, now), one.handle));
             }
             Some(Found::SecretIdAsValue) => document.hint = Some(SecretHint::SecretId),
             Some(Found::Masked) => document.hint = document.hint.or(Some(SecretHint::Masked)),
             None => {}
         }
     }
-    let (tab, app) = (
-        document.source.tab,
-        pages::route(&document.source.tab_url).app,
-    );
+    let (tab, app) = (document.source.tab, pages::route(&document.source.tab_url).app);
     state.session.documents.insert(id.clone(), document);
     withdraw(state);
     let mut rings = merge_ids(state, now);
@@ -82,38 +52,18 @@ pub fn hear_report(
             rings.push((tab, id.clone(), handle));
         }
     }
-    let ring = |(tab, document, handle)| Effect::Send {
-        tab,
-        document,
-        order: Order::Ring { handle },
-    };
+    let ring = |(tab, document, handle)| Effect::Send { tab, document, order: Order::Ring { handle } };
     effects.extend(rings.into_iter().map(ring));
 }
 
-fn add<T: PartialEq>(
-    list: &mut Vec<Named<T>>,
-    value: T,
-    (label, heading, handle): (String, String, u32),
-) {
+fn add<T: PartialEq>(list: &mut Vec<Named<T>>, value: T, (label, heading, handle): (String, String, u32)) {
     if !list.iter().any(|n| n.value == value) {
-        list.push(Named {
-            value,
-            label,
-            heading,
-            handle,
-        });
+        list.push(Named { value, label, heading, handle });
     }
 }
 
 fn evidence(source: &Source, label: String, heading: String, at: Millis) -> Evidence {
-    Evidence {
-        origin: Origin::Page,
-        label,
-        heading,
-        page: source.tab_title.clone(),
-        incognito: source.incognito,
-        at,
-    }
+    Evidence { origin: Origin::Page, label, heading, page: source.tab_title.clone(), incognito: source.incognito, at }
 }
 
 type Ring = (i32, super::state::DocumentId, u32);
@@ -122,10 +72,7 @@ type Ring = (i32, super::state::DocumentId, u32);
 fn merge_ids(state: &mut State, now: Millis) -> Vec<Ring> {
     let mut rings = vec![];
     let documents: Vec<Document> = state.session.documents.values().cloned().collect();
-    let secret_app = state
-        .secret()
-        .and_then(|s| s.held.as_ref())
-        .and_then(|held| held.app.clone());
+    let secret_app = state.secret().and_then(|s| s.held.as_ref()).and_then(|held| held.app.clone());
     let Some(setup) = state.open_setup_mut() else {
         return rings;
     };
@@ -135,27 +82,12 @@ fn merge_ids(state: &mut State, now: Millis) -> Vec<Ring> {
         // Where the address names another app than the page, the page is between two apps, or not what it seems.
         let app = pages::route(&document.source.tab_url).app;
         for found in &document.clients {
-            let by_address = app
-                .clone()
-                .map(|app| (app, ConflictReason::DiffersFromAddress));
-            let by_secret = secret_app
-                .clone()
-                .map(|app| (app, ConflictReason::OtherApp));
-            let other = by_address
-                .into_iter()
-                .chain(by_secret)
-                .find(|(app, _)| *app != found.value);
-            clients.push(Candidate {
-                document,
-                found,
-                other,
-            });
+            let by_address = app.clone().map(|app| (app, ConflictReason::DiffersFromAddress));
+            let by_secret = secret_app.clone().map(|app| (app, ConflictReason::OtherApp));
+            let other = by_address.into_iter().chain(by_secret).find(|(app, _)| *app != found.value);
+            clients.push(Candidate { document, found, other });
         }
-        tenants.extend(document.tenants.iter().map(|found| Candidate {
-            document,
-            found,
-            other: None,
-        }));
+        tenants.extend(document.tenants.iter().map(|found| Candidate { document, found, other: None }));
     }
     see(&mut setup.client, &clients, now, &mut rings);
     see(&mut setup.tenant, &tenants, now, &mut rings);
@@ -175,26 +107,13 @@ struct Candidate<'a, T> {
 
 impl<T: Clone> Candidate<'_, T> {
     fn side(&self, now: Millis) -> Side<T> {
-        let evidence = evidence(
-            &self.document.source,
-            self.found.label.clone(),
-            self.found.heading.clone(),
-            now,
-        );
-        Side {
-            value: self.found.value.clone(),
-            evidence: Some(evidence),
-        }
+        let evidence = evidence(&self.document.source, self.found.label.clone(), self.found.heading.clone(), now);
+        Side { value: self.found.value.clone(), evidence: Some(evidence) }
     }
 }
 
 /// All that documents show for one slot: nothing new, a value to hold, or a question.
-fn see<T: Ord + Clone>(
-    slot: &mut Slot<T>,
-    candidates: &[Candidate<'_, T>],
-    now: Millis,
-    rings: &mut Vec<Ring>,
-) {
+fn see<T: Ord + Clone>(slot: &mut Slot<T>, candidates: &[Candidate<'_, T>], now: Millis, rings: &mut Vec<Ring>) {
     if slot.question.is_some() {
         return;
     }
@@ -202,9 +121,7 @@ fn see<T: Ord + Clone>(
     let mut new: Vec<&Candidate<'_, T>> = vec![];
     for candidate in candidates {
         let value = &candidate.found.value;
-        let known = held == Some(value)
-            || slot.declined.contains(value)
-            || new.iter().any(|c| c.found.value == *value);
+        let known = held == Some(value) || slot.declined.contains(value) || new.iter().any(|c| c.found.value == *value);
         if !known {
             new.push(candidate);
         }
@@ -212,41 +129,19 @@ fn see<T: Ord + Clone>(
     let Some(first) = new.first() else { return };
     let question = match (&slot.held, new.get(1), &first.other) {
         (Some(held), ..) => {
-            let left = Side {
-                value: held.value.clone(),
-                evidence: Some(held.evidence.clone()),
-            };
-            Question {
-                left,
-                right: first.side(now),
-                reason: ConflictReason::DiffersFromHeld,
-            }
+            let left = Side { value: held.value.clone(), evidence: Some(held.evidence.clone()) };
+            Question { left, right: first.side(now), reason: ConflictReason::DiffersFromHeld }
         }
-        (None, Some(second), _) => Question {
-            left: first.side(now),
-            right: second.side(now),
-            reason: ConflictReason::TwoSeen,
-        },
+        (None, Some(second), _) => Question { left: first.side(now), right: second.side(now), reason: ConflictReason::TwoSeen },
         (None, None, Some((other, reason))) => {
-            let left = Side {
-                value: other.clone(),
-                evidence: None,
-            };
-            Question {
-                left,
-                right: first.side(now),
-                reason: *reason,
-            }
+            let left = Side { value: other.clone(), evidence: None };
+            Question { left, right: first.side(now), reason: *reason }
         }
         (None, None, None) => {
             let Side { value, evidence } = first.side(now);
             slot.held = evidence.map(|evidence| Held { value, evidence });
             slot.refused = None;
-            rings.push((
-                first.document.source.tab,
-                first.document.source.document.clone(),
-                first.found.handle,
-            ));
+            rings.push((first.document.source.tab, first.document.source.document.clone(), first.found.handle));
             return;
         }
     };
@@ -266,34 +161,20 @@ pub fn withdraw(state: &mut State) {
     let withdrawn = state
         .open_setup()
         .and_then(|s| s.client.question.as_ref())
-        .is_some_and(|question| {
-            question.reason == ConflictReason::DiffersFromAddress
-                && !still_raised(&question.right.value)
-        });
+        .is_some_and(|question| question.reason == ConflictReason::DiffersFromAddress && !still_raised(&question.right.value));
     if let (true, Some(setup)) = (withdrawn, state.open_setup_mut()) {
         setup.client.question = None;
     }
 }
 
 /// A secret on a page. True when it was taken.
-fn see_secret(
-    state: &mut State,
-    found: FoundSecret,
-    evidence: Evidence,
-    app: Option<ClientId>,
-    now: Millis,
-) -> bool {
-    let client = state
-        .open_setup()
-        .and_then(|s| s.client.held.as_ref())
-        .map(|h| h.value.clone());
+fn see_secret(state: &mut State, found: FoundSecret, evidence: Evidence, app: Option<ClientId>, now: Millis) -> bool {
+    let client = state.open_setup().and_then(|s| s.client.held.as_ref()).map(|h| h.value.clone());
     let Some(slot) = state.open_secret() else {
         return false;
     };
     let known = |held: &HeldSecret| held.secret == found.secret;
-    if slot.declined.contains(&fingerprint(found.secret.expose()))
-        || slot.question.as_ref().is_some_and(|(q, _)| known(q))
-    {
+    if slot.declined.contains(&fingerprint(found.secret.expose())) || slot.question.as_ref().is_some_and(|(q, _)| known(q)) {
         return false;
     }
     let seen = HeldSecret {
@@ -311,11 +192,8 @@ fn see_secret(
         return false;
     }
     let other_app = matches!((&client, &app), (Some(client), Some(app)) if client != app);
-    let reason = if slot.held.is_some() {
-        Some(ConflictReason::DiffersFromHeld)
-    } else {
-        other_app.then_some(ConflictReason::OtherApp)
-    };
+    let reason =
+        if slot.held.is_some() { Some(ConflictReason::DiffersFromHeld) } else { other_app.then_some(ConflictReason::OtherApp) };
     match reason {
         Some(reason) => {
             slot.question = Some((seen, reason));
@@ -348,23 +226,11 @@ pub fn typed(state: &mut State, field: ValueField, text: &str, now: Millis) {
     match field {
         ValueField::TenantId => {
             let other = setup.client.held.as_ref().map(|h| h.value.to_string());
-            typed_id(
-                &mut setup.tenant,
-                text,
-                TenantId::parse(text),
-                other,
-                evidence,
-            );
+            typed_id(&mut setup.tenant, text, TenantId::parse(text), other, evidence);
         }
         ValueField::ClientId => {
             let other = setup.tenant.held.as_ref().map(|h| h.value.to_string());
-            typed_id(
-                &mut setup.client,
-                text,
-                ClientId::parse(text),
-                other,
-                evidence,
-            );
+            typed_id(&mut setup.client, text, ClientId::parse(text), other, evidence);
         }
         ValueField::ClientSecret => {
             let taken = typed_secret(state, text, evidence, now);
@@ -385,30 +251,18 @@ fn typed_id<T: Ord + ToString>(
     other: Option<String>,
     evidence: Evidence,
 ) {
-    let parsed = parsed.and_then(|value| {
-        if other.as_deref() == Some(&value.to_string()) {
-            Err(IdError::SameAsOther)
-        } else {
-            Ok(value)
-        }
-    });
+    let parsed =
+        parsed.and_then(|value| if other.as_deref() == Some(&value.to_string()) { Err(IdError::SameAsOther) } else { Ok(value) });
     match parsed {
         Ok(value) => {
             slot.declined.remove(&value);
-            *slot = Slot {
-                held: Some(Held { value, evidence }),
-                declined: std::mem::take(&mut slot.declined),
-                ..Slot::default()
-            };
+            *slot =
+                Slot { held: Some(Held { value, evidence }), declined: std::mem::take(&mut slot.declined), ..Slot::default() };
         }
         // The text stays in the box, unless it may be a secret or is a book.
         Err(error) => {
             let keep = error != IdError::Secret && ClientSecret::parse(text).is_err();
-            let kept: String = if keep {
-                text.chars().take(200).collect()
-            } else {
-                String::new()
-            };
+            let kept: String = if keep { text.chars().take(200).collect() } else { String::new() };
             slot.refused = Some((kept, error));
         }
     }
@@ -422,14 +276,7 @@ fn typed_secret(state: &mut State, text: &str, evidence: Evidence, now: Millis) 
         Ok(secret) => {
             slot.declined.remove(&fingerprint(secret.expose()));
             let forgotten_at = now + SECRET_IDLE_MINUTES * MINUTE;
-            slot.held = Some(HeldSecret {
-                secret,
-                expires: None,
-                description: None,
-                app: None,
-                evidence,
-                forgotten_at,
-            });
+            slot.held = Some(HeldSecret { secret, expires: None, description: None, app: None, evidence, forgotten_at });
             slot.question = None;
             slot.refused = None;
             true
@@ -457,13 +304,8 @@ pub fn answer(state: &mut State, field: ValueField, replace: bool) {
             let Some((found, _)) = slot.question.take() else {
                 return;
             };
-            let declined = if replace {
-                slot.held.replace(found)
-            } else {
-                Some(found)
-            };
-            slot.declined
-                .extend(declined.map(|d| fingerprint(d.secret.expose())));
+            let declined = if replace { slot.held.replace(found) } else { Some(found) };
+            slot.declined.extend(declined.map(|d| fingerprint(d.secret.expose())));
         }
     }
 }
@@ -472,18 +314,11 @@ fn answer_id<T: Ord + Clone>(slot: &mut Slot<T>, replace: bool) {
     let Some(Question { left, right, .. }) = slot.question.take() else {
         return;
     };
-    let (taken, declined) = if replace {
-        (right, left)
-    } else {
-        (left, right)
-    };
+    let (taken, declined) = if replace { (right, left) } else { (left, right) };
     slot.declined.remove(&taken.value);
     slot.declined.insert(declined.value);
     if let Some(evidence) = taken.evidence.or_else(|| declined.evidence.clone()) {
-        slot.held = Some(Held {
-            value: taken.value,
-            evidence,
-        });
+        slot.held = Some(Held { value: taken.value, evidence });
     }
 }
 
@@ -502,10 +337,7 @@ pub fn take_question(state: &mut State, field: ValueField) -> Option<Taken> {
     fn take<T: Ord + Clone>(slot: &mut Slot<T>) -> Option<Held<T>> {
         let Side { value, evidence } = slot.question.take()?.right;
         slot.declined.insert(value.clone());
-        Some(Held {
-            value,
-            evidence: evidence?,
-        })
+        Some(Held { value, evidence: evidence? })
     }
     match field {
         ValueField::TenantId => take(&mut state.open_setup_mut()?.tenant).map(Taken::Tenant),
@@ -535,12 +367,7 @@ pub fn accept(state: &mut State, taken: Taken) {
 
 /// What stands where a secret should, on any page in sight. Only worth a word while no secret is held.
 pub fn secret_hint(state: &State) -> Option<SecretHint> {
-    state
-        .session
-        .documents
-        .values()
-        .filter(|d| host_kind(&d.source.url).is_some())
-        .find_map(|d| d.hint)
+    state.session.documents.values().filter(|d| host_kind(&d.source.url).is_some()).find_map(|d| d.hint)
 }
 
 /// The reason to refuse the secret slot: what was typed, else what is seen.
@@ -551,9 +378,5 @@ pub fn secret_refusal(state: &State) -> Option<SecretError> {
         SecretHint::SecretId => SecretError::SecretId,
         SecretHint::Masked => SecretError::Masked,
     });
-    if slot.is_some_and(|s| s.held.is_some()) {
-        typed
-    } else {
-        typed.or(hint)
-    }
+    if slot.is_some_and(|s| s.held.is_some()) { typed } else { typed.or(hint) }
 }

@@ -35,59 +35,31 @@ pub struct FillRun {
 
 impl FillRun {
     fn kind(&self) -> FormKind {
-        if self.model_driven {
-            FormKind::ModelDriven
-        } else {
-            FormKind::AdminCenter
-        }
+        if self.model_driven { FormKind::ModelDriven } else { FormKind::AdminCenter }
     }
 
     fn set(&mut self, field: FormField, state: FillState, reason: Option<FillReason>) {
-        self.rows.insert(
-            field,
-            FillRow {
-                field,
-                state,
-                reason,
-            },
-        );
+        self.rows.insert(field, FillRow { field, state, reason });
     }
 
     fn is(&self, field: FormField, states: &[FillState]) -> bool {
-        self.rows
-            .get(&field)
-            .is_some_and(|row| states.contains(&row.state))
+        self.rows.get(&field).is_some_and(|row| states.contains(&row.state))
     }
 }
 
 /// Whether a form in this document may be filled: it and every frame above it belong to Microsoft's admin center or to a
 /// Dataverse organisation, over https. Fails closed: an origin that is not said is not trusted.
 pub fn is_trusted(document: &Document) -> bool {
-    let may_be_filled = |url: &str| {
-        matches!(
-            host_kind(url),
-            Some(HostKind::PowerPlatform | HostKind::Dataverse)
-        )
-    };
-    may_be_filled(&document.source.origin)
-        && document
-            .ancestors
-            .iter()
-            .all(|origin| may_be_filled(origin))
+    let may_be_filled = |url: &str| matches!(host_kind(url), Some(HostKind::PowerPlatform | HostKind::Dataverse));
+    may_be_filled(&document.source.origin) && document.ancestors.iter().all(|origin| may_be_filled(origin))
 }
 
 /// The forms in sight, with their documents.
 pub fn forms_in_sight(state: &State, trusted: bool) -> Vec<(&Document, Form)> {
-    let documents = state
-        .session
-        .documents
-        .values()
-        .filter(|d| is_trusted(d) == trusted);
+    let documents = state.session.documents.values().filter(|d| is_trusted(d) == trusted);
     // A portal's own pages have boxes of the same names; they are no forms of a profile.
     let documents = documents.filter(|d| host_kind(&d.source.url) != Some(HostKind::Portal));
-    documents
-        .flat_map(|d| forms(&d.controls).into_iter().map(move |form| (d, form)))
-        .collect()
+    documents.flat_map(|d| forms(&d.controls).into_iter().map(move |form| (d, form))).collect()
 }
 
 /// The values the form is to get, if the setup has all three and no question is open.
@@ -95,9 +67,7 @@ pub fn is_ready(state: &State) -> bool {
     let Some(setup) = state.open_setup() else {
         return false;
     };
-    let secret = state
-        .secret()
-        .is_some_and(|s| s.held.is_some() && s.question.is_none());
+    let secret = state.secret().is_some_and(|s| s.held.is_some() && s.question.is_none());
     setup.tenant.usable().is_some() && setup.client.usable().is_some() && secret
 }
 
@@ -129,6 +99,7 @@ pub fn begin(state: &mut State, effects: &mut Vec<Effect>) {
         questions: BTreeMap::new(),
         rows: BTreeMap::new(),
     };
+    effects.push(Effect::GiveHands { tab: run.tab, document: run.document.clone() });
     state.session.fill = Some(run);
     go_on(state, effects);
 }
@@ -160,17 +131,13 @@ fn go_on(state: &mut State, effects: &mut Vec<Effect>) {
         };
         if let Some(action) = action_of(state, run, planned) {
             // The tab may show something else by now, and its frames may stand in another page.
-            let trusted = state
-                .session
-                .documents
-                .get(&run.document)
-                .is_some_and(is_trusted);
+            let trusted = state.session.documents.get(&run.document).is_some_and(is_trusted);
             if !trusted {
                 let document = run.document.clone();
                 return page_gone(state, &document, effects);
             }
-            let is_first_check = matches!(planned, Planned::Check(_))
-                && !matches!(steps.get(run.at.wrapping_sub(1)), Some(Planned::Check(_)));
+            let is_first_check =
+                matches!(planned, Planned::Check(_)) && !matches!(steps.get(run.at.wrapping_sub(1)), Some(Planned::Check(_)));
             let step = Step {
                 number: run.number + 1,
                 anchor: run.anchor.clone(),
@@ -180,11 +147,7 @@ fn go_on(state: &mut State, effects: &mut Vec<Effect>) {
                 patience: planned.patience(),
                 settle: if is_first_check { 45 } else { 0 },
             };
-            effects.push(Effect::Send {
-                tab: run.tab,
-                document: run.document.clone(),
-                order: Order::Step(step),
-            });
+            effects.push(Effect::Send { tab: run.tab, document: run.document.clone(), order: Order::Step(step) });
             if let Some(run) = state.session.fill.as_mut() {
                 run.number += 1;
             }
@@ -228,31 +191,20 @@ fn action_of(state: &State, run: &FillRun, planned: Planned) -> Option<Action> {
     if run.answers.get(&field) == Some(&false) {
         return None;
     }
-    let depends = matches!(
-        field,
-        FormField::TenantId
-            | FormField::ClientId
-            | FormField::ClientSecret
-            | FormField::UseDefaultTenantId
-    );
+    let depends =
+        matches!(field, FormField::TenantId | FormField::ClientId | FormField::ClientSecret | FormField::UseDefaultTenantId);
     if depends && !run.is(FormField::AuthenticationType, DONE) {
         return None;
     }
     // The page gives the authentication type a value of its own when the server type changes: that is nobody's choice.
-    let by_page = field == FormField::AuthenticationType
-        && run.is(FormField::ServerType, &[FillState::Filled]);
+    let by_page = field == FormField::AuthenticationType && run.is(FormField::ServerType, &[FillState::Filled]);
     let replace = by_page || run.answers.get(&field) == Some(&true);
     match wanted(field) {
         Wanted::Option(options) => Some(Action::Choose { options, replace }),
-        Wanted::Text => Some(Action::Write {
-            text: text_for(state, field)?,
-            replace,
-        }),
+        Wanted::Text => Some(Action::Write { text: text_for(state, field)?, replace }),
         Wanted::Off => {
             let controls = &state.session.documents.get(&run.document)?.controls;
-            let is_choice = controls
-                .iter()
-                .any(|c| row(field).fits(c) && c.kind == ControlKind::Choice);
+            let is_choice = controls.iter().any(|c| row(field).fits(c) && c.kind == ControlKind::Choice);
             Some(off(is_choice))
         }
     }
@@ -266,9 +218,7 @@ fn text_for(state: &State, field: FormField) -> Option<PageText> {
         FormField::TenantId => Some(setup.tenant.usable()?.as_str().into()),
         FormField::ClientId => Some(setup.client.usable()?.as_str().into()),
         FormField::ClientSecret => Some(state.secret()?.held.as_ref()?.secret.expose().into()),
-        FormField::ServerType | FormField::AuthenticationType | FormField::UseDefaultTenantId => {
-            None
-        }
+        FormField::ServerType | FormField::AuthenticationType | FormField::UseDefaultTenantId => None,
     }
 }
 
@@ -320,23 +270,16 @@ fn note(run: &mut FillRun, field: FormField, outcome: Outcome) {
         Outcome::Ambiguous => (FillState::Refused, Some(FillReason::Ambiguous)),
         Outcome::Disabled => (FillState::Refused, Some(FillReason::Disabled)),
         Outcome::TooLong => (FillState::Refused, Some(FillReason::TooLong)),
-        Outcome::NoSuchOption { offered } => {
-            (FillState::Failed, Some(FillReason::NoSuchOption(offered)))
-        }
+        Outcome::NoSuchOption { offered } => (FillState::Failed, Some(FillReason::NoSuchOption(offered))),
         Outcome::NotKept { .. } => (FillState::Failed, Some(FillReason::NotKept)),
-        Outcome::Failed | Outcome::Differs { .. } => {
-            (FillState::Failed, Some(FillReason::Exception))
-        }
+        Outcome::Failed | Outcome::Differs { .. } => (FillState::Failed, Some(FillReason::Exception)),
     };
     run.set(field, state, reason);
 }
 
 /// Logical names that a model-driven form's record is asked for, by field.
-const COLUMNS: [(FormField, &str); 3] = [
-    (FormField::Name, "name"),
-    (FormField::TenantId, "exchangeonlinetenantid"),
-    (FormField::ClientId, "oauthclientid"),
-];
+const COLUMNS: [(FormField, &str); 3] =
+    [(FormField::Name, "name"), (FormField::TenantId, "exchangeonlinetenantid"), (FormField::ClientId, "oauthclientid")];
 const SECRET_COLUMN: &str = "oauthclientsecret";
 
 fn finish(state: &mut State, effects: &mut Vec<Effect>) {
@@ -357,17 +300,10 @@ fn finish(state: &mut State, effects: &mut Vec<Effect>) {
 
 /// All three values are in the form: the secret has done its work and is kept for a short while only.
 fn settle(state: &mut State) {
-    let three = [
-        FormField::TenantId,
-        FormField::ClientId,
-        FormField::ClientSecret,
-    ];
+    let three = [FormField::TenantId, FormField::ClientId, FormField::ClientSecret];
     let filled = state.session.fill.as_ref().is_some_and(|run| {
         three.iter().all(|f| run.is(*f, DONE))
-            && run
-                .rows
-                .values()
-                .all(|r| !matches!(r.state, FillState::Failed | FillState::Refused))
+            && run.rows.values().all(|r| !matches!(r.state, FillState::Failed | FillState::Refused))
     });
     if let Some(setup) = state.open_setup_mut() {
         setup.filled = filled;
@@ -375,23 +311,13 @@ fn settle(state: &mut State) {
 }
 
 /// What the record holds: a box that shows a text is not yet a record that holds it.
-pub fn hear_record(
-    state: &mut State,
-    document: &DocumentId,
-    attributes: &[(String, Option<String>)],
-    now: Millis,
-) {
+pub fn hear_record(state: &mut State, document: &DocumentId, attributes: &[(String, Option<String>)], now: Millis) {
     let expected: Vec<(FormField, &str, Option<PageText>)> = COLUMNS
         .iter()
         .map(|(field, name)| (*field, *name, text_for(state, *field)))
         .chain([(FormField::ClientSecret, SECRET_COLUMN, None)])
         .collect();
-    let Some(run) = state
-        .session
-        .fill
-        .as_mut()
-        .filter(|run| run.document == *document)
-    else {
+    let Some(run) = state.session.fill.as_mut().filter(|run| run.document == *document) else {
         return;
     };
     for (field, name, text) in expected {
@@ -399,9 +325,7 @@ pub fn hear_record(
             continue;
         };
         let right = match (&text, held) {
-            (Some(text), Some(held)) => held
-                .trim_matches(['{', '}'])
-                .eq_ignore_ascii_case(text.expose()),
+            (Some(text), Some(held)) => held.trim_matches(['{', '}']).eq_ignore_ascii_case(text.expose()),
             (None, held) => held.is_some(),
             (Some(_), None) => false,
         };
@@ -411,20 +335,13 @@ pub fn hear_record(
     }
     settle(state);
     if let Some(held) = state.open_secret().and_then(|s| s.held.as_mut()) {
-        held.forgotten_at = held
-            .forgotten_at
-            .min(now + SECRET_AFTER_FILL_MINUTES * MINUTE);
+        held.forgotten_at = held.forgotten_at.min(now + SECRET_AFTER_FILL_MINUTES * MINUTE);
     }
 }
 
 /// The form's document is gone, or no longer a trusted one: the run ends where it is.
 pub fn page_gone(state: &mut State, document: &DocumentId, _effects: &mut Vec<Effect>) {
-    let Some(run) = state
-        .session
-        .fill
-        .as_mut()
-        .filter(|run| !run.idle && run.document == *document)
-    else {
+    let Some(run) = state.session.fill.as_mut().filter(|run| !run.idle && run.document == *document) else {
         return;
     };
     run.idle = true;

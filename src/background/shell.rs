@@ -59,20 +59,9 @@ async fn load() -> Result<State, JsValue> {
     let session = api::session_get(SESSION_KEY).await?;
     let local = Reflect::get(&local, &LOCAL_KEY.into())?;
     let session = Reflect::get(&session, &SESSION_KEY.into())?;
-    let local = if local.is_undefined() {
-        Local::default()
-    } else {
-        serde_wasm_bindgen::from_value(local)?
-    };
-    let session = if session.is_undefined() {
-        SessionRecord::default()
-    } else {
-        serde_wasm_bindgen::from_value(session)?
-    };
-    Ok(State {
-        local,
-        session: session.into_session(),
-    })
+    let local = if local.is_undefined() { Local::default() } else { serde_wasm_bindgen::from_value(local)? };
+    let session = if session.is_undefined() { SessionRecord::default() } else { serde_wasm_bindgen::from_value(session)? };
+    Ok(State { local, session: session.into_session() })
 }
 
 /// Stores what changed. An event if the browser began or ceased to refuse.
@@ -82,20 +71,14 @@ async fn store(before: &State, state: &State) -> Option<Event> {
         ok = put(LOCAL_KEY, &state.local, true).await.is_ok();
     }
     if before.session != state.session {
-        ok &= put(SESSION_KEY, &SessionRecord::of(&state.session), false)
-            .await
-            .is_ok();
+        ok &= put(SESSION_KEY, &SessionRecord::of(&state.session), false).await.is_ok();
     }
     (ok == state.session.storage_refused).then_some(Event::Stored { ok })
 }
 
 async fn put(key: &str, value: &impl Serialize, on_disk: bool) -> Result<JsValue, JsValue> {
     let items = object(&[(key, convert::to_js(value)?)])?;
-    if on_disk {
-        api::local_set(&items).await
-    } else {
-        api::session_set(&items).await
-    }
+    if on_disk { api::local_set(&items).await } else { api::session_set(&items).await }
 }
 
 fn show(state: &State, post: &Function, always: bool) {
@@ -114,29 +97,21 @@ async fn carry_out(effect: Effect) -> Option<Event> {
     match effect {
         Effect::Arm => arm().await,
         Effect::Disarm => disarm().await,
-        Effect::Send {
-            tab,
-            document,
-            order,
-        } => {
+        Effect::Send { tab, document, order } => {
             let sent = send(tab, Some(&document), &order).await;
             return sent.err().map(|_| Event::Unreachable { document });
         }
-        Effect::ReadRecord {
-            tab,
-            document,
-            names,
-            secret,
-        } => {
+        Effect::GiveHands { tab, document } => {
+            let documents = convert::to_js(&[&document.0]).ok()?;
+            let target = object(&[("tabId", tab.into()), ("documentIds", documents)]).ok()?;
+            let given = inject(target, HANDS).await;
+            return given.err().map(|_| Event::Unreachable { document });
+        }
+        Effect::ReadRecord { tab, document, names, secret } => {
             let names = convert::to_js(&names).ok()?;
-            let attributes = api::read_record(tab, &document.0, &names, &secret)
-                .await
-                .ok()?;
+            let attributes = api::read_record(tab, &document.0, &names, &secret).await.ok()?;
             let attributes = serde_wasm_bindgen::from_value(attributes).ok()?;
-            return Some(Event::Record {
-                document,
-                attributes,
-            });
+            return Some(Event::Record { document, attributes });
         }
         Effect::Open { url } => {
             if let Ok(properties) = object(&[("url", url.into())]) {
@@ -148,14 +123,12 @@ async fn carry_out(effect: Effect) -> Option<Event> {
 }
 
 async fn send(tab: i32, document: Option<&DocumentId>, order: &Order) -> Result<JsValue, JsValue> {
-    let options = document.map_or_else(
-        || object(&[]),
-        |id| object(&[("documentId", id.0.as_str().into())]),
-    )?;
+    let options = document.map_or_else(|| object(&[]), |id| object(&[("documentId", id.0.as_str().into())]))?;
     api::tabs_send_message(tab, &convert::to_js(order)?, &options).await
 }
 
 const AGENT: &str = "agent.js";
+const HANDS: &str = "hands.js";
 /// Wakes the worker each minute while a setup is open, so that a secret is forgotten in time.
 const TICK: &str = "tick";
 
@@ -171,7 +144,7 @@ async fn arm() {
     };
     let script = [
         ("id", "agent".into()),
-        ("js", files.clone()),
+        ("js", files),
         ("matches", convert::to_js(&patterns).unwrap_or_default()),
         ("allFrames", true.into()),
         ("matchOriginAsFallback", true.into()),
@@ -182,13 +155,14 @@ async fn arm() {
         let _ = api::register_content_scripts(&js_sys::Array::of1(&script)).await;
     }
     for tab in open_tabs(&patterns).await {
-        let target = object(&[("tabId", tab.into()), ("allFrames", true.into())]);
-        let injection =
-            target.and_then(|target| object(&[("target", target), ("files", files.clone())]));
-        if let Ok(injection) = injection {
-            let _ = api::execute_script(&injection).await;
+        if let Ok(target) = object(&[("tabId", tab.into()), ("allFrames", true.into())]) {
+            let _ = inject(target, AGENT).await;
         }
     }
+}
+
+async fn inject(target: JsValue, file: &str) -> Result<JsValue, JsValue> {
+    api::execute_script(&object(&[("target", target), ("files", convert::to_js(&[file])?)])?).await
 }
 
 async fn disarm() {
@@ -204,15 +178,8 @@ async fn open_tabs(patterns: &[String]) -> Vec<i32> {
     let query = convert::to_js(&patterns).and_then(|urls| object(&[("url", urls)]));
     let Ok(query) = query else { return vec![] };
     let tabs = api::tabs_query(&query).await.unwrap_or_default();
-    let id = |tab: JsValue| {
-        Reflect::get(&tab, &"id".into())
-            .ok()?
-            .as_f64()
-            .map(|id| id as i32)
-    };
-    tabs.dyn_into::<js_sys::Array>()
-        .map(|tabs| tabs.iter().filter_map(id).collect())
-        .unwrap_or_default()
+    let id = |tab: JsValue| Reflect::get(&tab, &"id".into()).ok()?.as_f64().map(|id| id as i32);
+    tabs.dyn_into::<js_sys::Array>().map(|tabs| tabs.iter().filter_map(id).collect()).unwrap_or_default()
 }
 
 fn object(entries: &[(&str, JsValue)]) -> Result<JsValue, JsValue> {

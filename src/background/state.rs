@@ -132,30 +132,17 @@ impl State {
 
     /// An order for every document in sight.
     pub fn all_orders(&self, order: &Order) -> Vec<Effect> {
-        self.session
-            .documents
-            .values()
-            .map(|d| send(d, order))
-            .collect()
+        self.session.documents.values().map(|d| send(d, order)).collect()
     }
 
     /// An order for every document of a tab.
     pub fn orders(&self, tab: i32, order: &Order) -> Vec<Effect> {
-        self.session
-            .documents
-            .values()
-            .filter(|d| d.source.tab == tab)
-            .map(|d| send(d, order))
-            .collect()
+        self.session.documents.values().filter(|d| d.source.tab == tab).map(|d| send(d, order)).collect()
     }
 
     /// The open setup is being worked on: its secret is kept for another while.
     pub fn put_off_forgetting(&mut self, now: Millis) {
-        let minutes = if self.open_setup().is_some_and(|s| s.filled) {
-            SECRET_AFTER_FILL_MINUTES
-        } else {
-            SECRET_IDLE_MINUTES
-        };
+        let minutes = if self.open_setup().is_some_and(|s| s.filled) { SECRET_AFTER_FILL_MINUTES } else { SECRET_IDLE_MINUTES };
         if let Some(held) = self.open_secret().and_then(|slot| slot.held.as_mut()) {
             held.forgotten_at = now + minutes * MINUTE;
         }
@@ -163,21 +150,14 @@ impl State {
 }
 
 fn send(document: &Document, order: &Order) -> Effect {
-    Effect::Send {
-        tab: document.source.tab,
-        document: document.source.document.clone(),
-        order: order.clone(),
-    }
+    Effect::Send { tab: document.source.tab, document: document.source.document.clone(), order: order.clone() }
 }
 
 impl SecretSlot {
     /// Forgets the secret, and will not take it from a page that still shows it.
     pub fn wipe(&mut self) {
         let held = self.held.take().map(|h| fingerprint(h.secret.expose()));
-        let asked = self
-            .question
-            .take()
-            .map(|(h, _)| fingerprint(h.secret.expose()));
+        let asked = self.question.take().map(|(h, _)| fingerprint(h.secret.expose()));
         self.declined.extend(held.into_iter().chain(asked));
         self.refused = None;
     }

@@ -50,24 +50,13 @@ impl SessionRecord {
     pub fn of(session: &Session) -> Self {
         let slot = |slot: &SecretSlot| SlotRecord {
             held: slot.held.as_ref().map(HeldRecord::of),
-            question: slot
-                .question
-                .as_ref()
-                .map(|(held, reason)| (HeldRecord::of(held), *reason)),
+            question: slot.question.as_ref().map(|(held, reason)| (HeldRecord::of(held), *reason)),
             declined: slot.declined.iter().map(u64::to_string).collect(),
             refused: slot.refused,
         };
         Self {
-            secrets: session
-                .secrets
-                .iter()
-                .map(|(id, s)| (*id, slot(s)))
-                .collect(),
-            documents: session
-                .documents
-                .iter()
-                .map(|(id, d)| (id.clone(), d.clone()))
-                .collect(),
+            secrets: session.secrets.iter().map(|(id, s)| (*id, slot(s))).collect(),
+            documents: session.documents.iter().map(|(id, d)| (id.clone(), d.clone())).collect(),
             fill: session.fill.clone(),
             malformed: session.malformed,
         }
@@ -77,22 +66,12 @@ impl SessionRecord {
     pub fn into_session(self) -> Session {
         let slot = |s: SlotRecord| SecretSlot {
             held: s.held.and_then(HeldRecord::into_held),
-            question: s
-                .question
-                .and_then(|(held, reason)| Some((held.into_held()?, reason))),
-            declined: s
-                .declined
-                .iter()
-                .filter_map(|text| text.parse().ok())
-                .collect::<BTreeSet<u64>>(),
+            question: s.question.and_then(|(held, reason)| Some((held.into_held()?, reason))),
+            declined: s.declined.iter().filter_map(|text| text.parse().ok()).collect::<BTreeSet<u64>>(),
             refused: s.refused,
         };
         Session {
-            secrets: self
-                .secrets
-                .into_iter()
-                .map(|(id, s)| (id, slot(s)))
-                .collect::<BTreeMap<_, _>>(),
+            secrets: self.secrets.into_iter().map(|(id, s)| (id, slot(s))).collect::<BTreeMap<_, _>>(),
             documents: self.documents.into_iter().collect(),
             fill: self.fill,
             malformed: self.malformed,

@@ -6,12 +6,9 @@ use super::state::DocumentId;
 use super::stored::SessionRecord;
 use super::*;
 use crate::protocol::agent::{
-    Action, Control, ControlKind, ControlValue, Field, Label, Message, Order, Outcome, Relation,
-    Report, Sighting, TextSource,
+    Action, Control, ControlKind, ControlValue, Field, Label, Message, Order, Outcome, Relation, Report, Sighting, TextSource,
 };
-use crate::protocol::panel::{
-    ConflictReason, FillReason, FillState, FormField, FormState, SetupState, SlotState,
-};
+use crate::protocol::panel::{ConflictReason, FillReason, FillState, FormField, FormState, SetupState, SlotState};
 use crate::recognise::normal::normal;
 use proptest::prelude::*;
 
@@ -30,11 +27,7 @@ struct World {
 
 impl World {
     fn with_setup() -> Self {
-        let mut world = Self {
-            state: State::default(),
-            now: 1_000_000.0,
-            effects: vec![],
-        };
+        let mut world = Self { state: State::default(), now: 1_000_000.0, effects: vec![] };
         world.run(Event::Panel(Intent::NewSetup));
         world
     }
@@ -43,40 +36,22 @@ impl World {
         self.now += 1.0;
         let (state, effects) = step(std::mem::take(&mut self.state), event, self.now);
         let local = serde_json::to_string(&state.local).unwrap();
-        assert!(
-            !local.contains(&SECRET[6..20]),
-            "the disk never sees the secret: {local}"
-        );
+        assert!(!local.contains(&SECRET[6..20]), "the disk never sees the secret: {local}");
         let shown = serde_json::to_string(&view(&state, self.now)).unwrap();
-        assert!(
-            !shown.contains(&SECRET[6..20]),
-            "nor does the panel: {shown}"
-        );
+        assert!(!shown.contains(&SECRET[6..20]), "nor does the panel: {shown}");
         let session = serde_json::to_string(&SessionRecord::of(&state.session)).unwrap();
         let session: SessionRecord = serde_json::from_str(&session).unwrap();
-        self.state = State {
-            local: serde_json::from_str(&local).unwrap(),
-            session: session.into_session(),
-        };
+        self.state = State { local: serde_json::from_str(&local).unwrap(), session: session.into_session() };
         assert_eq!(self.state, state, "a stopped worker loses nothing");
         self.effects.extend(effects);
     }
 
     fn report(&mut self, source: &Source, report: Report) {
-        self.run(Event::Agent {
-            source: source.clone(),
-            message: Message::Report(report),
-        });
+        self.run(Event::Agent { source: source.clone(), message: Message::Report(report) });
     }
 
     fn see(&mut self, source: &Source, sightings: Vec<Sighting>) {
-        self.report(
-            source,
-            Report {
-                sightings,
-                ..Report::default()
-            },
-        );
+        self.report(source, Report { sightings, ..Report::default() });
     }
 
     fn setup(&self) -> crate::protocol::panel::SetupView {
@@ -85,55 +60,29 @@ impl World {
 
     fn ready(&mut self) {
         let overview = page("overview", PORTAL);
-        self.see(
-            &overview,
-            vec![
-                id(APP, "Application (client) ID"),
-                id(TENANT, "Directory (tenant) ID"),
-            ],
-        );
-        self.run(Event::Panel(Intent::Type {
-            field: ValueField::ClientSecret,
-            text: SECRET.into(),
-        }));
+        self.see(&overview, vec![id(APP, "Application (client) ID"), id(TENANT, "Directory (tenant) ID")]);
+        self.run(Event::Panel(Intent::Type { field: ValueField::ClientSecret, text: SECRET.into() }));
         assert_eq!(self.setup().state, SetupState::Ready);
     }
 
     /// The step that was sent last.
     fn sent_step(&mut self) -> Option<agent::Step> {
-        self.effects
-            .drain(..)
-            .rev()
-            .find_map(|effect| match effect {
-                Effect::Send {
-                    order: Order::Step(step),
-                    ..
-                } => Some(step),
-                _ => None,
-            })
+        self.effects.drain(..).rev().find_map(|effect| match effect {
+            Effect::Send { order: Order::Step(step), .. } => Some(step),
+            _ => None,
+        })
     }
 
     /// Answers each step with what `agent` says, until none is sent any more.
     fn play(&mut self, source: &Source, mut agent: impl FnMut(&agent::Step) -> Outcome) {
         while let Some(step) = self.sent_step() {
             let outcome = agent(&step);
-            self.run(Event::Agent {
-                source: source.clone(),
-                message: Message::Outcome {
-                    step: step.number,
-                    outcome,
-                },
-            });
+            self.run(Event::Agent { source: source.clone(), message: Message::Outcome { step: step.number, outcome } });
         }
     }
 
     fn fields(&self) -> Vec<(FormField, FillState)> {
-        self.setup()
-            .fill
-            .fields
-            .iter()
-            .map(|row| (row.field, row.state))
-            .collect()
+        self.setup().fill.fields.iter().map(|row| (row.field, row.state)).collect()
     }
 }
 
@@ -158,10 +107,7 @@ fn id(text: &str, label: &str) -> Sighting {
         text: text.into(),
         source: TextSource::Text,
         visible: true,
-        labels: vec![Label {
-            relation: Relation::Before,
-            text: normal(label),
-        }],
+        labels: vec![Label { relation: Relation::Before, text: normal(label) }],
         fields: vec![],
         headings: vec!["D365 mail".to_owned()],
     }
@@ -170,10 +116,7 @@ fn id(text: &str, label: &str) -> Sighting {
 fn secret(text: &str) -> Sighting {
     Sighting {
         shape: "client secret".to_owned(),
-        fields: vec![Field {
-            label: "expires".to_owned(),
-            text: "11/25/2027".into(),
-        }],
+        fields: vec![Field { label: "expires".to_owned(), text: "11/25/2027".into() }],
         ..id(text, "Value")
     }
 }
@@ -182,10 +125,7 @@ fn control(kind: ControlKind, label: &str, group: u32) -> Control {
     Control {
         handle: 1,
         kind,
-        labels: vec![Label {
-            relation: Relation::For,
-            text: normal(label),
-        }],
+        labels: vec![Label { relation: Relation::For, text: normal(label) }],
         names: vec![],
         group,
         visible: true,
@@ -203,10 +143,7 @@ fn form(group: u32) -> Vec<Control> {
 }
 
 fn with_controls(controls: Vec<Control>) -> Report {
-    Report {
-        controls,
-        ..Report::default()
-    }
+    Report { controls, ..Report::default() }
 }
 
 /// The whole way: three values from two pages, a form, and what its agent is told to do in which order.
@@ -214,25 +151,13 @@ fn with_controls(controls: Vec<Control>) -> Report {
 fn from_portal_to_form() {
     let mut world = World::with_setup();
     assert_eq!(world.setup().state, SetupState::Empty);
-    world.see(
-        &page("o", PORTAL),
-        vec![
-            id(APP, "Application (client) ID"),
-            id(TENANT, "Directory (tenant) ID"),
-        ],
-    );
+    world.see(&page("o", PORTAL), vec![id(APP, "Application (client) ID"), id(TENANT, "Directory (tenant) ID")]);
     let credentials = format!("{PORTAL}#view/X/ApplicationMenuBlade/~/Credentials/appId/{APP}");
     world.see(&page("c", &credentials), vec![secret(SECRET)]);
     let setup = world.setup();
     assert_eq!(setup.tenant_id.value.as_deref(), Some(TENANT));
     assert_eq!(setup.client_id.value.as_deref(), Some(APP));
-    assert_eq!(
-        (
-            setup.client_secret.length,
-            setup.client_secret.expires.as_deref()
-        ),
-        (Some(40), Some("2027-11-25"))
-    );
+    assert_eq!((setup.client_secret.length, setup.client_secret.expires.as_deref()), (Some(40), Some("2027-11-25")));
     assert!(!setup.fill.allowed);
     let ppac = page("f", PPAC);
     world.report(&ppac, with_controls(form(3)));
@@ -242,35 +167,15 @@ fn from_portal_to_form() {
     world.play(&ppac, |step| {
         match &step.action {
             Action::Choose { options, .. } => told.push(options[0].clone()),
-            Action::Write {
-                text,
-                replace: false,
-            } => told.push(text.expose().to_owned()),
+            Action::Write { text, replace: false } => told.push(text.expose().to_owned()),
             Action::Check { .. } => return Outcome::Already,
             other => panic!("{other:?}"),
         }
         Outcome::Filled
     });
-    assert_eq!(
-        told,
-        [
-            "exchange online",
-            "oauth(cross tenant)",
-            "Exchange Online 1",
-            TENANT,
-            APP,
-            SECRET
-        ]
-    );
+    assert_eq!(told, ["exchange online", "oauth(cross tenant)", "Exchange Online 1", TENANT, APP, SECRET]);
     assert_eq!(world.setup().state, SetupState::Filled);
-    assert!(
-        world
-            .fields()
-            .iter()
-            .all(|(_, state)| *state == FillState::Filled),
-        "{:?}",
-        world.fields()
-    );
+    assert!(world.fields().iter().all(|(_, state)| *state == FillState::Filled), "{:?}", world.fields());
 }
 
 /// Nothing of a setup is lost or changed when another app is looked at; the answer decides.
@@ -279,24 +184,15 @@ fn another_value_asks() {
     for (answer, expected) in [(Answer::Keep, APP), (Answer::Replace, OTHER_APP)] {
         let mut world = World::with_setup();
         world.see(&page("o", PORTAL), vec![id(APP, "Application (client) ID")]);
-        world.see(
-            &page("o", PORTAL),
-            vec![id(OTHER_APP, "Application (client) ID")],
-        );
+        world.see(&page("o", PORTAL), vec![id(OTHER_APP, "Application (client) ID")]);
         let setup = world.setup();
         assert_eq!(setup.client_id.state, SlotState::Conflict);
         assert_eq!(setup.client_id.value.as_deref(), Some(APP));
         assert_eq!(setup.conflicts[0].reason, ConflictReason::DiffersFromHeld);
-        world.run(Event::Panel(Intent::Answer {
-            field: ValueField::ClientId,
-            answer,
-        }));
+        world.run(Event::Panel(Intent::Answer { field: ValueField::ClientId, answer }));
         assert_eq!(world.setup().client_id.value.as_deref(), Some(expected));
         // The same sight again is no news.
-        world.see(
-            &page("o", PORTAL),
-            vec![id(OTHER_APP, "Application (client) ID")],
-        );
+        world.see(&page("o", PORTAL), vec![id(OTHER_APP, "Application (client) ID")]);
         assert_eq!(world.setup().client_id.state, SlotState::Captured);
     }
 }
@@ -306,14 +202,8 @@ fn another_value_asks() {
 fn another_value_may_become_another_setup() {
     let mut world = World::with_setup();
     world.see(&page("o", PORTAL), vec![id(APP, "Application (client) ID")]);
-    world.see(
-        &page("o", PORTAL),
-        vec![id(OTHER_APP, "Application (client) ID")],
-    );
-    world.run(Event::Panel(Intent::Answer {
-        field: ValueField::ClientId,
-        answer: Answer::NewSetup,
-    }));
+    world.see(&page("o", PORTAL), vec![id(OTHER_APP, "Application (client) ID")]);
+    world.run(Event::Panel(Intent::Answer { field: ValueField::ClientId, answer: Answer::NewSetup }));
     assert_eq!(world.setup().client_id.value.as_deref(), Some(OTHER_APP));
     let first = world.state.local.setups[0].id;
     world.run(Event::Panel(Intent::OpenSetup { id: first }));
@@ -324,18 +214,9 @@ fn another_value_may_become_another_setup() {
 #[test]
 fn two_values_at_once_ask() {
     let mut world = World::with_setup();
-    world.see(
-        &page("o", PORTAL),
-        vec![
-            id(APP, "Application (client) ID"),
-            id(OTHER_APP, "Application (client) ID"),
-        ],
-    );
+    world.see(&page("o", PORTAL), vec![id(APP, "Application (client) ID"), id(OTHER_APP, "Application (client) ID")]);
     let setup = world.setup();
-    assert_eq!(
-        (setup.client_id.state, setup.client_id.value),
-        (SlotState::Conflict, None)
-    );
+    assert_eq!((setup.client_id.state, setup.client_id.value), (SlotState::Conflict, None));
     assert_eq!(setup.conflicts[0].reason, ConflictReason::TwoSeen);
 }
 
@@ -345,20 +226,11 @@ fn address_of_another_app() {
     let mut world = World::with_setup();
     let url = format!("{PORTAL}#view/X/ApplicationMenuBlade/~/Overview/appId/{OTHER_APP}");
     world.see(&page("o", &url), vec![id(APP, "Application (client) ID")]);
-    assert_eq!(
-        world.setup().conflicts[0].reason,
-        ConflictReason::DiffersFromAddress
-    );
+    assert_eq!(world.setup().conflicts[0].reason, ConflictReason::DiffersFromAddress);
     assert_eq!(world.setup().client_id.value, None);
-    world.see(
-        &page("o", &url),
-        vec![id(OTHER_APP, "Application (client) ID")],
-    );
+    world.see(&page("o", &url), vec![id(OTHER_APP, "Application (client) ID")]);
     let client = world.setup().client_id;
-    assert_eq!(
-        (client.state, client.value.as_deref()),
-        (SlotState::Captured, Some(OTHER_APP))
-    );
+    assert_eq!((client.state, client.value.as_deref()), (SlotState::Captured, Some(OTHER_APP)));
 }
 
 /// A secret on another app's page is not this setup's.
@@ -385,10 +257,7 @@ fn wiped_is_wiped() {
     let session = serde_json::to_string(&SessionRecord::of(&world.state.session)).unwrap();
     assert!(!session.contains(SECRET));
     // The admin's own word still counts.
-    world.run(Event::Panel(Intent::Type {
-        field: ValueField::ClientSecret,
-        text: SECRET.into(),
-    }));
+    world.run(Event::Panel(Intent::Type { field: ValueField::ClientSecret, text: SECRET.into() }));
     assert_eq!(world.setup().client_secret.state, SlotState::Captured);
 }
 
@@ -409,12 +278,7 @@ fn idle_secret_is_forgotten() {
 #[test]
 fn typed_wrong() {
     let mut world = World::with_setup();
-    let typed = |world: &mut World, field, text: &str| {
-        world.run(Event::Panel(Intent::Type {
-            field,
-            text: text.into(),
-        }))
-    };
+    let typed = |world: &mut World, field, text: &str| world.run(Event::Panel(Intent::Type { field, text: text.into() }));
     typed(&mut world, ValueField::ClientSecret, APP);
     assert_eq!(world.setup().client_secret.state, SlotState::SecretId);
     typed(&mut world, ValueField::ClientSecret, "abc******");
@@ -422,21 +286,11 @@ fn typed_wrong() {
     typed(&mut world, ValueField::ClientSecret, &"a".repeat(4 << 20));
     assert_eq!(world.setup().client_secret.state, SlotState::Invalid);
     typed(&mut world, ValueField::TenantId, "contoso.com");
-    assert_eq!(
-        world.setup().tenant_id.refused.as_deref(),
-        Some("contoso.com")
-    );
-    assert_eq!(
-        world.setup().problems.last().unwrap().code(),
-        "tenant-is-domain"
-    );
+    assert_eq!(world.setup().tenant_id.refused.as_deref(), Some("contoso.com"));
+    assert_eq!(world.setup().problems.last().unwrap().code(), "tenant-is-domain");
     typed(&mut world, ValueField::TenantId, SECRET);
     assert_eq!(world.setup().tenant_id.refused.as_deref(), Some(""));
-    typed(
-        &mut world,
-        ValueField::TenantId,
-        &format!("{{{}}}", TENANT.to_uppercase()),
-    );
+    typed(&mut world, ValueField::TenantId, &format!("{{{}}}", TENANT.to_uppercase()));
     assert_eq!(world.setup().tenant_id.value.as_deref(), Some(TENANT));
     typed(&mut world, ValueField::TenantId, "nonsense");
     assert_eq!(world.setup().tenant_id.value.as_deref(), Some(TENANT));
@@ -454,54 +308,20 @@ fn trusted_places() {
     };
     for (source, ancestors, trusted) in [
         (page("f", PPAC), vec![], true),
-        (
-            page("f", dataverse),
-            vec!["https://admin.powerplatform.microsoft.com"],
-            true,
-        ),
+        (page("f", dataverse), vec!["https://admin.powerplatform.microsoft.com"], true),
         (page("f", PPAC), vec!["https://evil.example"], false),
-        (
-            page("f", dataverse),
-            vec![
-                "https://admin.powerplatform.microsoft.com",
-                "https://evil.example",
-            ],
-            false,
-        ),
+        (page("f", dataverse), vec!["https://admin.powerplatform.microsoft.com", "https://evil.example"], false),
         (page("f", dataverse), vec!["null"], false),
-        (
-            page(
-                "f",
-                "https://admin.powerplatform.microsoft.com.evil.example/",
-            ),
-            vec![],
-            false,
-        ),
-        (
-            page("f", "http://admin.powerplatform.microsoft.com/"),
-            vec![],
-            false,
-        ),
+        (page("f", "https://admin.powerplatform.microsoft.com.evil.example/"), vec![], false),
+        (page("f", "http://admin.powerplatform.microsoft.com/"), vec![], false),
         (page("f", PORTAL), vec![], false),
         (null(page("f", PPAC)), vec![], false),
     ] {
         let mut world = World::with_setup();
         world.ready();
         let ancestors = ancestors.into_iter().map(str::to_owned).collect();
-        world.report(
-            &source,
-            Report {
-                ancestors,
-                controls: form(1),
-                ..Report::default()
-            },
-        );
-        let said = world
-            .state
-            .session
-            .documents
-            .get(&source.document)
-            .is_some_and(is_trusted);
+        world.report(&source, Report { ancestors, controls: form(1), ..Report::default() });
+        let said = world.state.session.documents.get(&source.document).is_some_and(is_trusted);
         assert_eq!(said, trusted, "{source:?}");
         assert_eq!(world.setup().fill.allowed, trusted, "{source:?}");
         world.run(Event::Panel(Intent::Fill));
@@ -516,17 +336,9 @@ fn forms_in_sight() {
         controls[2].value = ControlValue::Text("Oauth (Cross Tenant)".into());
         controls
     };
-    let hidden = |controls: Vec<Control>| {
-        controls
-            .into_iter()
-            .map(|c| Control {
-                visible: false,
-                ..c
-            })
-            .collect::<Vec<_>>()
-    };
+    let hidden = |controls: Vec<Control>| controls.into_iter().map(|c| Control { visible: false, ..c }).collect::<Vec<_>>();
     let filter = vec![control(ControlKind::Choice, "Email Server Type", 1)];
-    let with_tenant = || vec![form(1), vec![control(ControlKind::Text, "Tenant ID", 1)]].concat();
+    let with_tenant = || [form(1), vec![control(ControlKind::Text, "Tenant ID", 1)]].concat();
     for (controls, expected) in [
         (vec![], FormState::None),
         (filter, FormState::None),
@@ -561,9 +373,7 @@ fn fill_question() {
                     text.expose().clone_into(&mut page_name);
                     Outcome::Filled
                 } else {
-                    Outcome::Differs {
-                        current: page_name.as_str().into(),
-                    }
+                    Outcome::Differs { current: page_name.as_str().into() }
                 }
             }
             Action::Check { .. } => Outcome::Already,
@@ -571,20 +381,10 @@ fn fill_question() {
         };
         world.play(&ppac, &mut agent);
         let question = world.setup().fill.questions[0].clone();
-        assert_eq!(
-            (question.field, question.current.as_str()),
-            (FormField::Name, "Old name")
-        );
-        world.run(Event::Panel(Intent::AnswerFill {
-            field: FormField::Name,
-            replace,
-        }));
+        assert_eq!((question.field, question.current.as_str()), (FormField::Name, "Old name"));
+        world.run(Event::Panel(Intent::AnswerFill { field: FormField::Name, replace }));
         world.play(&ppac, &mut agent);
-        assert!(
-            world.fields().contains(&(FormField::Name, expected)),
-            "{:?}",
-            world.fields()
-        );
+        assert!(world.fields().contains(&(FormField::Name, expected)), "{:?}", world.fields());
         assert_eq!(page_name == "Old name", !replace);
     }
 }
@@ -601,25 +401,14 @@ fn no_oauth_no_secret() {
         assert!(!format!("{}", serde_json::to_value(step).unwrap()).contains(SECRET));
         match &step.action {
             Action::Choose { options, .. } if options[0].starts_with("oauth") => {
-                Outcome::NoSuchOption {
-                    offered: vec!["s2s".to_owned()],
-                }
+                Outcome::NoSuchOption { offered: vec!["s2s".to_owned()] }
             }
             Action::Check { .. } => Outcome::Already,
             _ => Outcome::Filled,
         }
     });
-    let row = world
-        .setup()
-        .fill
-        .fields
-        .into_iter()
-        .find(|r| r.field == FormField::ClientSecret)
-        .unwrap();
-    assert_eq!(
-        (row.state, row.reason),
-        (FillState::Missing, Some(FillReason::Skipped))
-    );
+    let row = world.setup().fill.fields.into_iter().find(|r| r.field == FormField::ClientSecret).unwrap();
+    assert_eq!((row.state, row.reason), (FillState::Missing, Some(FillReason::Skipped)));
     assert_ne!(world.setup().state, SetupState::Filled);
 }
 
@@ -632,26 +421,11 @@ fn page_goes_away_while_filling() {
     world.report(&ppac, with_controls(form(1)));
     world.run(Event::Panel(Intent::Fill));
     assert!(world.sent_step().is_some());
-    world.run(Event::Navigated {
-        tab: 7,
-        frame: 0,
-        document: DocumentId("next".to_owned()),
-    });
+    world.run(Event::Navigated { tab: 7, frame: 0, document: DocumentId("next".to_owned()) });
     assert!(!world.setup().fill.running);
-    assert!(
-        world
-            .fields()
-            .iter()
-            .all(|(_, state)| *state == FillState::Failed)
-    );
-    let late = Message::Outcome {
-        step: 1,
-        outcome: Outcome::Filled,
-    };
-    world.run(Event::Agent {
-        source: ppac,
-        message: late,
-    });
+    assert!(world.fields().iter().all(|(_, state)| *state == FillState::Failed));
+    let late = Message::Outcome { step: 1, outcome: Outcome::Filled };
+    world.run(Event::Agent { source: ppac, message: late });
     assert_eq!(world.sent_step(), None);
 }
 
@@ -665,54 +439,20 @@ fn record_is_the_truth() {
     server.names = vec!["servertype.fieldControl-option-set-select".to_owned()];
     let mut name = control(ControlKind::Text, "x", 1);
     name.names = vec!["name.fieldControl-text-box-text".to_owned()];
-    world.report(
-        &source,
-        with_controls(vec![
-            server,
-            name,
-            control(ControlKind::Tab, "Credentials", 1),
-        ]),
-    );
+    world.report(&source, with_controls(vec![server, name, control(ControlKind::Tab, "Credentials", 1)]));
     world.run(Event::Panel(Intent::Fill));
     let mut read = false;
     loop {
-        read |= world
-            .effects
-            .iter()
-            .any(|e| matches!(e, Effect::ReadRecord { .. }));
+        read |= world.effects.iter().any(|e| matches!(e, Effect::ReadRecord { .. }));
         let Some(step) = world.sent_step() else { break };
-        let outcome = if matches!(step.action, Action::Check { .. }) {
-            Outcome::Already
-        } else {
-            Outcome::Filled
-        };
-        world.run(Event::Agent {
-            source: source.clone(),
-            message: Message::Outcome {
-                step: step.number,
-                outcome,
-            },
-        });
+        let outcome = if matches!(step.action, Action::Check { .. }) { Outcome::Already } else { Outcome::Filled };
+        world.run(Event::Agent { source: source.clone(), message: Message::Outcome { step: step.number, outcome } });
     }
     assert!(read);
-    let attributes = vec![
-        ("exchangeonlinetenantid".to_owned(), None),
-        ("oauthclientid".to_owned(), Some(APP.to_owned())),
-    ];
-    world.run(Event::Record {
-        document: source.document,
-        attributes,
-    });
-    assert!(
-        world
-            .fields()
-            .contains(&(FormField::TenantId, FillState::Failed))
-    );
-    assert!(
-        world
-            .fields()
-            .contains(&(FormField::ClientId, FillState::Filled))
-    );
+    let attributes = vec![("exchangeonlinetenantid".to_owned(), None), ("oauthclientid".to_owned(), Some(APP.to_owned()))];
+    world.run(Event::Record { document: source.document, attributes });
+    assert!(world.fields().contains(&(FormField::TenantId, FillState::Failed)));
+    assert!(world.fields().contains(&(FormField::ClientId, FillState::Filled)));
     assert_ne!(world.setup().state, SetupState::Filled);
 }
 

@@ -17,18 +17,8 @@ use crate::setup::steps::{Step, StepState};
 pub fn view(state: &State, now: Millis) -> View {
     let documents = || state.session.documents.values();
     View {
-        setups: state
-            .local
-            .setups
-            .iter()
-            .map(|s| SetupItem {
-                id: s.id,
-                name: s.name.clone(),
-            })
-            .collect(),
-        setup: state
-            .open_setup()
-            .map(|setup| setup_view(state, setup, now)),
+        setups: state.local.setups.iter().map(|s| SetupItem { id: s.id, name: s.name.clone() }).collect(),
+        setup: state.open_setup().map(|setup| setup_view(state, setup, now)),
         diagnostics: Diagnostics {
             malformed: state.session.malformed,
             faults: documents().map(|d| d.faults).sum(),
@@ -45,9 +35,7 @@ fn setup_view(state: &State, setup: &Setup, now: Millis) -> SetupView {
     let client_secret = secret_view(state, slot, now);
     let ready = is_ready(state);
     let nothing = setup.tenant.held.is_none() && setup.client.held.is_none() && slot.held.is_none();
-    let asked = setup.tenant.question.is_some()
-        || setup.client.question.is_some()
-        || slot.question.is_some();
+    let asked = setup.tenant.question.is_some() || setup.client.question.is_some() || slot.question.is_some();
     let form = form_view(state);
     let problems = problems(state, setup, &client_secret, form.state);
     let steps = steps(setup, &client_secret, form.state);
@@ -66,11 +54,7 @@ fn setup_view(state: &State, setup: &Setup, now: Millis) -> SetupView {
         steps,
         permissions: PERMISSIONS
             .iter()
-            .map(|p| PermissionView {
-                api: p.api.to_owned(),
-                name: p.name.to_owned(),
-                state: PermissionState::Unknown,
-            })
+            .map(|p| PermissionView { api: p.api.to_owned(), name: p.name.to_owned(), state: PermissionState::Unknown })
             .collect(),
         watching: watching(state),
         profile_name: setup.profile_name().to_owned(),
@@ -83,13 +67,9 @@ fn setup_view(state: &State, setup: &Setup, now: Millis) -> SetupView {
 
 fn id_view<T: ToString>(slot: &Slot<T>) -> IdView {
     let state = match slot {
-        Slot {
-            question: Some(_), ..
-        } => SlotState::Conflict,
+        Slot { question: Some(_), .. } => SlotState::Conflict,
         Slot { held: Some(_), .. } => SlotState::Captured,
-        Slot {
-            refused: Some(_), ..
-        } => SlotState::Invalid,
+        Slot { refused: Some(_), .. } => SlotState::Invalid,
         _ => SlotState::Empty,
     };
     IdView {
@@ -104,9 +84,7 @@ fn id_view<T: ToString>(slot: &Slot<T>) -> IdView {
 fn secret_view(state: &State, slot: &SecretSlot, now: Millis) -> SecretView {
     let error = secret_refusal(state);
     let held = slot.held.as_ref();
-    let expired = held
-        .and_then(|h| h.expires)
-        .is_some_and(|e| e.has_passed(now));
+    let expired = held.and_then(|h| h.expires).is_some_and(|e| e.has_passed(now));
     let shown = match (slot.question.is_some(), held, error) {
         (true, ..) => SlotState::Conflict,
         (_, Some(_), _) if expired => SlotState::Expired,
@@ -130,24 +108,14 @@ fn secret_view(state: &State, slot: &SecretSlot, now: Millis) -> SecretView {
 
 fn conflicts(setup: &Setup, slot: &SecretSlot) -> Vec<Conflict> {
     fn face<T: ToString>(side: &Side<T>) -> Face {
-        Face {
-            value: side.value.to_string(),
-            evidence: side.evidence.clone(),
-        }
+        Face { value: side.value.to_string(), evidence: side.evidence.clone() }
     }
     fn of<T: ToString>(field: ValueField, slot: &Slot<T>) -> Option<Conflict> {
         let q = slot.question.as_ref()?;
-        Some(Conflict {
-            field,
-            held: face(&q.left),
-            found: face(&q.right),
-            reason: q.reason,
-        })
+        Some(Conflict { field, held: face(&q.left), found: face(&q.right), reason: q.reason })
     }
     let secret_face = |h: Option<&HeldSecret>| Face {
-        value: h
-            .map(|h| format!("{} characters", h.secret.length()))
-            .unwrap_or_default(),
+        value: h.map(|h| format!("{} characters", h.secret.length())).unwrap_or_default(),
         evidence: h.map(|h| h.evidence.clone()),
     };
     let secret = slot.question.as_ref().map(|(found, reason)| Conflict {
@@ -156,14 +124,7 @@ fn conflicts(setup: &Setup, slot: &SecretSlot) -> Vec<Conflict> {
         found: secret_face(Some(found)),
         reason: *reason,
     });
-    [
-        of(ValueField::TenantId, &setup.tenant),
-        of(ValueField::ClientId, &setup.client),
-        secret,
-    ]
-    .into_iter()
-    .flatten()
-    .collect()
+    [of(ValueField::TenantId, &setup.tenant), of(ValueField::ClientId, &setup.client), secret].into_iter().flatten().collect()
 }
 
 fn form_view(state: &State) -> FormView {
@@ -189,26 +150,15 @@ fn is_filling(state: &State) -> bool {
 fn fill_view(state: &State, allowed: bool) -> FillView {
     let running = is_filling(state);
     let Some(run) = &state.session.fill else {
-        return FillView {
-            allowed: allowed && the_form(state).is_some(),
-            ..FillView::default()
-        };
+        return FillView { allowed: allowed && the_form(state).is_some(), ..FillView::default() };
     };
     let wanted_text = |field| match (wanted(field), state.open_setup()) {
         (Wanted::Option(_), _) if field == FormField::ServerType => EXCHANGE_ONLINE[0].to_owned(),
         (Wanted::Option(_), _) => OAUTH[0].to_owned(),
         (Wanted::Text, Some(setup)) => match field {
             FormField::Name => setup.profile_name().to_owned(),
-            FormField::TenantId => setup
-                .tenant
-                .usable()
-                .map(ToString::to_string)
-                .unwrap_or_default(),
-            FormField::ClientId => setup
-                .client
-                .usable()
-                .map(ToString::to_string)
-                .unwrap_or_default(),
+            FormField::TenantId => setup.tenant.usable().map(ToString::to_string).unwrap_or_default(),
+            FormField::ClientId => setup.client.usable().map(ToString::to_string).unwrap_or_default(),
             _ => String::new(),
         },
         _ => String::new(),
@@ -228,53 +178,30 @@ fn fill_view(state: &State, allowed: bool) -> FillView {
 
 /// The portal page that matters most: the one that tells which app it is about, else any.
 fn watching(state: &State) -> Option<Watching> {
-    let portal = state
-        .session
-        .documents
-        .values()
-        .filter(|d| host_kind(&d.source.url) == Some(HostKind::Portal) && d.source.frame == 0);
+    let portal =
+        state.session.documents.values().filter(|d| host_kind(&d.source.url) == Some(HostKind::Portal) && d.source.frame == 0);
     let page = |url: &str| route(url).page;
     let best = portal.max_by_key(|d| (page(&d.source.tab_url).is_some(), d.since as u64))?;
-    Some(Watching {
-        page: page(&best.source.tab_url),
-        title: best.source.tab_title.clone(),
-        since: best.since,
-    })
+    Some(Watching { page: page(&best.source.tab_url), title: best.source.tab_title.clone(), since: best.since })
 }
 
 fn problems(state: &State, setup: &Setup, secret: &SecretView, form: FormState) -> Vec<Problem> {
-    let domain = setup
-        .tenant
-        .refused
-        .as_ref()
-        .and_then(|(_, error)| match error {
-            IdError::Domain(domain) => Some(Problem::TenantIsDomain(domain.clone())),
-            _ => None,
-        });
+    let domain = setup.tenant.refused.as_ref().and_then(|(_, error)| match error {
+        IdError::Domain(domain) => Some(Problem::TenantIsDomain(domain.clone())),
+        _ => None,
+    });
     let untrusted = !forms_in_sight(state, false).is_empty();
     let when = |condition: bool, problem: Problem| condition.then_some(problem);
     [
         when(state.session.storage_refused, Problem::StorageRefused),
         when(secret.state == SlotState::Expired, Problem::SecretExpired),
-        when(
-            secret.error == Some(SecretError::SecretId),
-            Problem::SecretIdNotValue,
-        ),
-        when(
-            secret.error == Some(SecretError::Masked),
-            Problem::SecretMasked,
-        ),
+        when(secret.error == Some(SecretError::SecretId), Problem::SecretIdNotValue),
+        when(secret.error == Some(SecretError::Masked), Problem::SecretMasked),
         domain,
         when(form == FormState::Ambiguous, Problem::FormAmbiguous),
-        when(
-            form == FormState::EditWithoutOauth,
-            Problem::FormEditWithoutOauth,
-        ),
+        when(form == FormState::EditWithoutOauth, Problem::FormEditWithoutOauth),
         when(untrusted, Problem::FormUntrusted),
-        when(
-            secret.format == Some(SecretFormat::Legacy),
-            Problem::SecretLegacy,
-        ),
+        when(secret.format == Some(SecretFormat::Legacy), Problem::SecretLegacy),
     ]
     .into_iter()
     .flatten()
@@ -293,10 +220,7 @@ fn steps(setup: &Setup, secret: &SecretView, form: FormState) -> Vec<StepView> {
             let (done, wrong) = match step {
                 Step::Register => (ids, ids_wrong),
                 Step::Secret => (secret.state == SlotState::Captured, secret_wrong),
-                Step::Profile => (
-                    setup.filled,
-                    matches!(form, FormState::Ambiguous | FormState::EditWithoutOauth),
-                ),
+                Step::Profile => (setup.filled, matches!(form, FormState::Ambiguous | FormState::EditWithoutOauth)),
                 Step::Permissions | Step::Consent | Step::Verify => (false, false),
             };
             let state = match () {
@@ -306,11 +230,7 @@ fn steps(setup: &Setup, secret: &SecretView, form: FormState) -> Vec<StepView> {
                 () => StepState::Todo,
             };
             active_given |= !matches!(state, StepState::Done);
-            StepView {
-                step,
-                state,
-                ticked,
-            }
+            StepView { step, state, ticked }
         })
         .collect()
 }

@@ -35,11 +35,7 @@ extern "C" {
     pub async fn tabs_create(properties: &JsValue) -> Result<JsValue, JsValue>;
     /// A message to a tab, or to one document of it.
     #[wasm_bindgen(js_namespace = ["chrome", "tabs"], js_name = sendMessage, catch)]
-    pub async fn tabs_send_message(
-        tab: i32,
-        message: &JsValue,
-        options: &JsValue,
-    ) -> Result<JsValue, JsValue>;
+    pub async fn tabs_send_message(tab: i32, message: &JsValue, options: &JsValue) -> Result<JsValue, JsValue>;
 
     /// Wakes us again and again.
     #[wasm_bindgen(js_namespace = ["chrome", "alarms"], js_name = create, catch)]
@@ -51,10 +47,5 @@ extern "C" {
     /// Reads attributes of a model-driven form's record in the page's own world, where its object model lives; a function of
     /// the loader, because what runs in a page must be JavaScript.
     #[wasm_bindgen(js_name = readRecord, catch)]
-    pub async fn read_record(
-        tab: i32,
-        document: &str,
-        names: &JsValue,
-        secret: &str,
-    ) -> Result<JsValue, JsValue>;
+    pub async fn read_record(tab: i32, document: &str, names: &JsValue, secret: &str) -> Result<JsValue, JsValue>;
 }

@@ -18,34 +18,16 @@ pub fn to_js(value: &impl Serialize) -> Result<JsValue, JsValue> {
 
 /// What an event's detail says; [`Event::Malformed`] if it cannot be read.
 pub fn event(kind: &str, detail: JsValue) -> Option<Event> {
-    fn read<T: for<'de> Deserialize<'de>>(
-        detail: JsValue,
-        event: impl FnOnce(T) -> Option<Event>,
-    ) -> Option<Event> {
+    fn read<T: for<'de> Deserialize<'de>>(detail: JsValue, event: impl FnOnce(T) -> Option<Event>) -> Option<Event> {
         serde_wasm_bindgen::from_value(detail).map_or(Some(Event::Malformed), event)
     }
     match kind {
-        "message" => read(detail, |m: Heard| {
-            m.sender.source().map(|source| Event::Agent {
-                source,
-                message: m.message,
-            })
-        }),
+        "message" => read(detail, |m: Heard| m.sender.source().map(|source| Event::Agent { source, message: m.message })),
         "intent" => read(detail, |intent: Intent| Some(Event::Panel(intent))),
         "navigated" => read(detail, |n: Navigated| {
-            Some(Event::Navigated {
-                tab: n.tab_id,
-                frame: n.frame_id,
-                document: DocumentId(n.document_id?),
-            })
+            Some(Event::Navigated { tab: n.tab_id, frame: n.frame_id, document: DocumentId(n.document_id?) })
         }),
-        "tab-changed" => read(detail, |tab: Tab| {
-            Some(Event::TabChanged {
-                tab: tab.id,
-                url: tab.url,
-                title: tab.title,
-            })
-        }),
+        "tab-changed" => read(detail, |tab: Tab| Some(Event::TabChanged { tab: tab.id, url: tab.url, title: tab.title })),
         "tab-closed" => read(detail, |tab: i32| Some(Event::TabClosed { tab })),
         "tick" => Some(Event::Tick),
         _ => None,
@@ -100,11 +82,7 @@ impl Sender {
             tab: tab.id,
             frame: self.frame_id?,
             document: DocumentId(self.document_id?),
-            url: if host_kind(&self.url).is_some() {
-                self.url
-            } else {
-                origin.clone()
-            },
+            url: if host_kind(&self.url).is_some() { self.url } else { origin.clone() },
             origin,
             tab_url: tab.url,
             tab_title: tab.title,

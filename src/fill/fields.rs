@@ -30,12 +30,7 @@ pub const FIELDS: &[FieldRow] = &[
         column: Some("servertype"),
         kinds: &[Choice],
     },
-    FieldRow {
-        field: FormField::Name,
-        labels: &["Name", "Profile name"],
-        column: Some("name"),
-        kinds: &[Text],
-    },
+    FieldRow { field: FormField::Name, labels: &["Name", "Profile name"], column: Some("name"), kinds: &[Text] },
     FieldRow {
         field: FormField::AuthenticationType,
         labels: &["Authentication Type"],
@@ -50,35 +45,19 @@ pub const FIELDS: &[FieldRow] = &[
     },
     FieldRow {
         field: FormField::TenantId,
-        labels: &[
-            "Tenant ID",
-            "TenantId",
-            "Directory (tenant) ID",
-            "Exchange Online Tenant ID",
-        ],
+        labels: &["Tenant ID", "TenantId", "Directory (tenant) ID", "Exchange Online Tenant ID"],
         column: Some("exchangeonlinetenantid"),
         kinds: &[Text],
     },
     FieldRow {
         field: FormField::ClientId,
-        labels: &[
-            "Application ID",
-            "ApplicationId",
-            "Application (client) ID",
-            "Client ID",
-            "OAuth Client ID",
-        ],
+        labels: &["Application ID", "ApplicationId", "Application (client) ID", "Client ID", "OAuth Client ID"],
         column: Some("oauthclientid"),
         kinds: &[Text],
     },
     FieldRow {
         field: FormField::ClientSecret,
-        labels: &[
-            "Client secret",
-            "ClientSecret",
-            "Client secret value",
-            "OAuth Client Secret",
-        ],
+        labels: &["Client secret", "ClientSecret", "Client secret value", "OAuth Client Secret"],
         column: Some("oauthclientsecret"),
         // A reveal eye makes a text box of the password box.
         kinds: &[Password, Text],
@@ -116,29 +95,19 @@ impl FieldRow {
         let find = self.find();
         find.kinds.contains(&control.kind)
             && (control.labels.iter().any(|l| find.labels.contains(&l.text))
-                || control
-                    .names
-                    .iter()
-                    .any(|n| find.names.iter().any(|f| n.starts_with(f.as_str()))))
+                || control.names.iter().any(|n| find.names.iter().any(|f| n.starts_with(f.as_str()))))
     }
 }
 
 /// The row of a field.
 pub fn row(field: FormField) -> &'static FieldRow {
     // The table has a row for each field, as a test checks.
-    FIELDS
-        .iter()
-        .find(|row| row.field == field)
-        .unwrap_or(&FIELDS[0])
+    FIELDS.iter().find(|row| row.field == field).unwrap_or(&FIELDS[0])
 }
 
 /// How a tab is found.
 pub fn tab(name: &str) -> Find {
-    Find {
-        labels: vec![normal(name)],
-        names: vec![],
-        kinds: vec![ControlKind::Tab],
-    }
+    Find { labels: vec![normal(name)], names: vec![], kinds: vec![ControlKind::Tab] }
 }
 
 fn data_id(column: &str) -> String {
@@ -147,14 +116,8 @@ fn data_id(column: &str) -> String {
 
 /// Whether a control carries a model-driven form's `data-id` of one of the fields.
 pub fn is_model_driven(control: &Control) -> bool {
-    let ids: Vec<String> = FIELDS
-        .iter()
-        .filter_map(|row| row.column.map(data_id))
-        .collect();
-    control
-        .names
-        .iter()
-        .any(|name| ids.iter().any(|id| name.starts_with(id.as_str())))
+    let ids: Vec<String> = FIELDS.iter().filter_map(|row| row.column.map(data_id)).collect();
+    control.names.iter().any(|name| ids.iter().any(|id| name.starts_with(id.as_str())))
 }
 
 /// Normal forms of option texts.
@@ -166,20 +129,12 @@ pub fn spellings(options: &[&str]) -> Vec<String> {
 
 /// Labels of controls, as an agent gets them.
 pub fn wanted_labels() -> Vec<String> {
-    FIELDS
-        .iter()
-        .flat_map(|row| row.labels.iter())
-        .chain(&TABS)
-        .map(|l| normal(l))
-        .collect()
+    FIELDS.iter().flat_map(|row| row.labels.iter()).chain(&TABS).map(|l| normal(l)).collect()
 }
 
 /// Beginnings of `data-id`, as an agent gets them.
 pub fn wanted_names() -> Vec<String> {
-    FIELDS
-        .iter()
-        .filter_map(|row| row.column.map(data_id))
-        .collect()
+    FIELDS.iter().filter_map(|row| row.column.map(data_id)).collect()
 }
 
 #[cfg(test)]
@@ -192,22 +147,10 @@ mod tests {
     fn table_is_whole() {
         use FormField::*;
         let mut seen = BTreeMap::new();
-        for field in [
-            ServerType,
-            Name,
-            AuthenticationType,
-            UseDefaultTenantId,
-            TenantId,
-            ClientId,
-            ClientSecret,
-        ] {
+        for field in [ServerType, Name, AuthenticationType, UseDefaultTenantId, TenantId, ClientId, ClientSecret] {
             assert_eq!(row(field).field, field);
             for label in row(field).labels {
-                assert_eq!(
-                    *seen.entry(normal(label)).or_insert(field),
-                    field,
-                    "{label}"
-                );
+                assert_eq!(*seen.entry(normal(label)).or_insert(field), field, "{label}");
             }
         }
     }

@@ -37,48 +37,25 @@ pub fn forms(controls: &[Control]) -> Vec<Form> {
 fn forms_of(group: &[&Control]) -> Vec<Form> {
     let all = |field| group.iter().filter(|c| row(field).fits(c)).count();
     let model_driven = group.iter().any(|c| is_model_driven(c));
-    let kinds_seen: BTreeSet<FormField> = FIELDS
-        .iter()
-        .map(|r| r.field)
-        .filter(|f| all(*f) > 0)
-        .collect();
+    let kinds_seen: BTreeSet<FormField> = FIELDS.iter().map(|r| r.field).filter(|f| all(*f) > 0).collect();
     let anchors = all(FormField::ServerType).max(all(FormField::AuthenticationType));
     if anchors == 0 || kinds_seen.len() < 2 {
         return vec![];
     }
-    let three = [
-        FormField::TenantId,
-        FormField::ClientId,
-        FormField::ClientSecret,
-    ];
+    let three = [FormField::TenantId, FormField::ClientId, FormField::ClientSecret];
     let has_three = three.iter().any(|f| all(*f) > 0);
-    let is_oauth = group
-        .iter()
-        .any(|c| row(FormField::AuthenticationType).fits(c) && holds_oauth(c));
+    let is_oauth = group.iter().any(|c| row(FormField::AuthenticationType).fits(c) && holds_oauth(c));
     // On a model-driven form the fields may lie on a tab that is not open.
-    let has_tabs = group.iter().any(|c| {
-        c.kind == ControlKind::Tab
-            && c.labels
-                .iter()
-                .any(|l| TABS.iter().any(|t| normal(t) == l.text))
-    });
-    let kind = if model_driven {
-        FormKind::ModelDriven
-    } else {
-        FormKind::AdminCenter
-    };
-    let form = Form {
-        kind,
-        lacks_oauth: is_oauth && !has_three && !(model_driven && has_tabs),
-    };
+    let has_tabs =
+        group.iter().any(|c| c.kind == ControlKind::Tab && c.labels.iter().any(|l| TABS.iter().any(|t| normal(t) == l.text)));
+    let kind = if model_driven { FormKind::ModelDriven } else { FormKind::AdminCenter };
+    let form = Form { kind, lacks_oauth: is_oauth && !has_three && !(model_driven && has_tabs) };
     vec![form; anchors]
 }
 
 fn holds_oauth(control: &Control) -> bool {
     match &control.value {
-        ControlValue::Text(text) | ControlValue::Initial(text) => {
-            spellings(OAUTH).contains(&normal(text.expose()))
-        }
+        ControlValue::Text(text) | ControlValue::Initial(text) => spellings(OAUTH).contains(&normal(text.expose())),
         ControlValue::Empty | ControlValue::Hidden => false,
     }
 }

@@ -28,9 +28,7 @@ pub enum Wanted {
     Text,
 }
 
-use FormField::{
-    AuthenticationType, ClientId, ClientSecret, Name, ServerType, TenantId, UseDefaultTenantId,
-};
+use FormField::{AuthenticationType, ClientId, ClientSecret, Name, ServerType, TenantId, UseDefaultTenantId};
 use Planned::{Check, Set, Tab};
 
 /// Choices first, because they make the page throw away what depends on them; the secret last.
@@ -116,11 +114,7 @@ pub fn wanted(field: FormField) -> Wanted {
 
 /// How the form itself is found again at each step: by a control that is there all the time, as far as these tell.
 pub fn anchor(kind: FormKind, controls: &[Control]) -> Find {
-    let has = |find: &Find| {
-        controls
-            .iter()
-            .any(|c| c.visible && c.labels.iter().any(|l| find.labels.contains(&l.text)))
-    };
+    let has = |find: &Find| controls.iter().any(|c| c.visible && c.labels.iter().any(|l| find.labels.contains(&l.text)));
     let candidates = match kind {
         FormKind::AdminCenter => [row(ServerType).find(), row(AuthenticationType).find()],
         FormKind::ModelDriven => [tab(TABS[1]), row(ServerType).find()],
@@ -132,21 +126,12 @@ pub fn anchor(kind: FormKind, controls: &[Control]) -> Find {
 /// Fields that tell which part of a page is the form. The model-driven form's own names (`data-id`) are enough.
 pub fn beside(kind: FormKind) -> Vec<Find> {
     match kind {
-        FormKind::AdminCenter => [Name, AuthenticationType, ServerType]
-            .map(|field| row(field).find())
-            .to_vec(),
+        FormKind::AdminCenter => [Name, AuthenticationType, ServerType].map(|field| row(field).find()).to_vec(),
         FormKind::ModelDriven => vec![],
     }
 }
 
 /// The action for "use default tenant ID": a switch, or a choice of Yes and No.
 pub fn off(is_choice: bool) -> Action {
-    if is_choice {
-        Action::Choose {
-            options: spellings(NO),
-            replace: true,
-        }
-    } else {
-        Action::Switch { on: false }
-    }
+    if is_choice { Action::Choose { options: spellings(NO), replace: true } } else { Action::Switch { on: false } }
 }

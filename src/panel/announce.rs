@@ -14,8 +14,10 @@ pub fn announcement(before: Option<&View>, now: &View) -> Option<String> {
         (setup.conflicts.len() > old.conflicts.len()).then(|| "A question needs your answer.".to_owned()),
         setup.problems.iter().find(|p| !old.problems.contains(p)).map(|p| words::problem(p).saw.into_owned()),
         (setup.fill.running && !old.fill.running).then(|| "Filling the form.".to_owned()),
-        (setup.state == SetupState::Filled && old.state != SetupState::Filled).then(|| "The form is filled. You press Save.".to_owned()),
-        (setup.fill.questions.len() > old.fill.questions.len()).then(|| "A field holds something else. Nothing was written there.".to_owned()),
+        (setup.state == SetupState::Filled && old.state != SetupState::Filled)
+            .then(|| "The form is filled. You press Save.".to_owned()),
+        (setup.fill.questions.len() > old.fill.questions.len())
+            .then(|| "A field holds something else. Nothing was written there.".to_owned()),
     ]
     .into_iter()
     .flatten()

@@ -9,7 +9,8 @@ use yew::prelude::*;
 /// The bar.
 pub fn bar(setup: &SetupView, say: &Say) -> Html {
     let (form, fill) = (&setup.form, &setup.fill);
-    let rename = say.reform(|event: Event| Intent::ProfileName { name: event.target_unchecked_into::<web_sys::HtmlInputElement>().value() });
+    let rename = say
+        .reform(|event: Event| Intent::ProfileName { name: event.target_unchecked_into::<web_sys::HtmlInputElement>().value() });
     html! {
         <section class="bar" data-testid="form" data-state={state(&form.state)} aria-label="Server profile form">
             <p>{ words::form(form) }</p>

@@ -1,8 +1,8 @@
 //! Every sentence of the panel, by code. The portal's own terms; what was seen, what it means, what to do.
 
 use crate::protocol::panel::{
-    ConflictReason, FillReason, FillRow, FillState, FormField, FormState, FormView, Origin, PermissionState, SlotState, ValueField,
-    Verdict,
+    ConflictReason, FillReason, FillRow, FillState, FormField, FormState, FormView, Origin, PermissionState, SlotState,
+    ValueField, Verdict,
 };
 use crate::setup::ids::IdError;
 use crate::setup::links::PortalPage;
@@ -42,7 +42,9 @@ pub fn step(step: setup::steps::Step) -> Step {
         ),
         S::Permissions => (
             "Add the API permissions",
-            &["Choose Add a permission, then the API, then Application permissions. Office 365 Exchange Online is under APIs my organization uses."],
+            &[
+                "Choose Add a permission, then the API, then Application permissions. Office 365 Exchange Online is under APIs my organization uses.",
+            ],
             Some((PortalPage::ApiPermissions, "Open API permissions")),
         ),
         S::Consent => (
@@ -152,7 +154,9 @@ pub fn id_error(error: &IdError) -> &'static str {
         IdError::Secret => "This is a client secret, not an ID. It was not kept. Paste it into the box for the client secret.",
         IdError::NotAGuid => "This is not an ID. An ID looks like 8f3a0c52-1d2e-4b6f-9a7c-0e5d4b3ac21e.",
         IdError::Nil => "This ID is all zeros, a placeholder. Copy the real one from the app's Overview.",
-        IdError::SameAsOther => "The same ID stands in the other box. The tenant and the app have different IDs; the Overview shows both.",
+        IdError::SameAsOther => {
+            "The same ID stands in the other box. The tenant and the app have different IDs; the Overview shows both."
+        }
     }
 }
 
@@ -160,18 +164,26 @@ pub fn id_error(error: &IdError) -> &'static str {
 pub fn secret_error(error: SecretError) -> &'static str {
     match error {
         SecretError::Empty => "The box is empty. Paste the Value of the client secret.",
-        SecretError::SecretId => "This is the Secret ID. Dynamics needs the Value, shown only once, right after the secret is created.",
+        SecretError::SecretId => {
+            "This is the Secret ID. Dynamics needs the Value, shown only once, right after the secret is created."
+        }
         SecretError::Masked => "This secret is masked. Its Value cannot be read any more; create a new client secret.",
         SecretError::Truncated => "This secret is cut short. Copy the whole Value; a client secret has 40 characters.",
         SecretError::TooLong => "This is too long for a client secret, which has 40 characters. Copy the Value alone.",
-        SecretError::DamagedMarker => "One character was changed on the way: after the Q there should be a ~. Copy the Value again.",
-        SecretError::BadCharacter => "This holds a space or a character that no secret has, as mail programs put in. Copy the Value from the portal.",
+        SecretError::DamagedMarker => {
+            "One character was changed on the way: after the Q there should be a ~. Copy the Value again."
+        }
+        SecretError::BadCharacter => {
+            "This holds a space or a character that no secret has, as mail programs put in. Copy the Value from the portal."
+        }
         SecretError::PercentEncoded => "This went through an address bar: %7E should be ~. Copy the Value from the portal.",
         SecretError::Thumbprint => "This is a certificate's thumbprint. The form needs the Value of a client secret.",
         SecretError::Address => "This is a web address. The form needs the Value of a client secret.",
         SecretError::Domain => "This is a domain. The form needs the Value of a client secret.",
         SecretError::Token => "This is an access token. The form needs the Value of a client secret.",
-        SecretError::Unknown => "This does not look like a client secret. Copy the Value from Certificates & secrets, right after creating it.",
+        SecretError::Unknown => {
+            "This does not look like a client secret. Copy the Value from Certificates & secrets, right after creating it."
+        }
     }
 }
 

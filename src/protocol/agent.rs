@@ -1,7 +1,7 @@
 //! What the agent in a page and the background say to each other. The agent knows no word of the domain: every label,
 //! shape and name it looks for arrives in an [`Order`].
 
-use super::PageText;
+use crate::protocol::PageText;
 use serde::{Deserialize, Serialize};
 
 /// From an agent to the background.
@@ -336,24 +336,12 @@ mod tests {
     #[test]
     fn typescript_types_are_current() {
         let config = Config::default();
-        let mut text =
-            "// Generated from src/protocol/agent.rs by its test; UPDATE=1 writes it anew.\n"
-                .to_owned();
+        let mut text = "// Generated from src/protocol/agent.rs by its test; UPDATE=1 writes it anew.\n".to_owned();
+        text += "export type PageText = string;\n";
         macro_rules! declare {
             ($($t:ty),*) => { $( text += &format!("export {}\n", <$t>::decl(&config)); )* };
         }
-        declare!(
-            Message,
-            Report,
-            Sighting,
-            TextSource,
-            Label,
-            Relation,
-            Field,
-            Control,
-            ControlKind,
-            ControlValue
-        );
+        declare!(Message, Report, Sighting, TextSource, Label, Relation, Field, Control, ControlKind, ControlValue);
         declare!(Order, Watch, Shape, Step, Find, Action, Outcome);
         let path = concat!(env!("CARGO_MANIFEST_DIR"), "/extension/protocol.d.ts");
         if std::env::var_os("UPDATE").is_some() {
@@ -373,21 +361,10 @@ mod tests {
         }
         let order = Order::Step(Step {
             number: 1,
-            anchor: Find {
-                labels: vec!["a".into()],
-                names: vec![],
-                kinds: vec![ControlKind::Choice],
-            },
+            anchor: Find { labels: vec!["a".into()], names: vec![], kinds: vec![ControlKind::Choice] },
             beside: vec![],
-            find: Find {
-                labels: vec![],
-                names: vec!["b".into()],
-                kinds: vec![ControlKind::Text],
-            },
-            action: Action::Write {
-                text: "t".into(),
-                replace: false,
-            },
+            find: Find { labels: vec![], names: vec!["b".into()], kinds: vec![ControlKind::Text] },
+            action: Action::Write { text: "t".into(), replace: false },
             patience: 5,
             settle: 0,
         });

@@ -41,21 +41,11 @@ pub struct LabelRow {
 }
 
 const fn row(language: &'static str, role: Role, text: &'static str) -> LabelRow {
-    LabelRow {
-        language,
-        role,
-        text,
-        weak: false,
-    }
+    LabelRow { language, role, text, weak: false }
 }
 
 const fn weak(language: &'static str, role: Role, text: &'static str) -> LabelRow {
-    LabelRow {
-        language,
-        role,
-        text,
-        weak: true,
-    }
+    LabelRow { language, role, text, weak: true }
 }
 
 /// The table.
@@ -71,25 +61,13 @@ pub const LABELS: &[LabelRow] = &[
     row("it", Role::ApplicationId, "ID applicazione (client)"),
     row("pt-BR", Role::ApplicationId, "ID do aplicativo (cliente)"),
     row("nl", Role::ApplicationId, "Toepassings-id (client)"),
-    row(
-        "pl",
-        Role::ApplicationId,
-        "Identyfikator aplikacji (klienta)",
-    ),
+    row("pl", Role::ApplicationId, "Identyfikator aplikacji (klienta)"),
     row("cs", Role::ApplicationId, "ID aplikace (klienta)"),
     row("hu", Role::ApplicationId, "Alkalmazás (ügyfél) azonosítója"),
     row("sv", Role::ApplicationId, "Program-ID (klient)"),
     row("tr", Role::ApplicationId, "Uygulama (istemci) kimliği"),
-    row(
-        "ru",
-        Role::ApplicationId,
-        "Идентификатор приложения (клиента)",
-    ),
-    row(
-        "ja",
-        Role::ApplicationId,
-        "アプリケーション (クライアント) ID",
-    ),
+    row("ru", Role::ApplicationId, "Идентификатор приложения (клиента)"),
+    row("ja", Role::ApplicationId, "アプリケーション (クライアント) ID"),
     row("ko", Role::ApplicationId, "애플리케이션(클라이언트) ID"),
     row("ko", Role::ApplicationId, "응용 프로그램(클라이언트) ID"),
     row("zh-Hans", Role::ApplicationId, "应用程序(客户端) ID"),
@@ -106,11 +84,7 @@ pub const LABELS: &[LabelRow] = &[
     row("pt-BR", Role::DirectoryId, "ID do diretório (locatário)"),
     row("nl", Role::DirectoryId, "Map-id (tenant)"),
     weak("nl", Role::DirectoryId, "Directory-ID (Tenant)"),
-    row(
-        "pl",
-        Role::DirectoryId,
-        "Identyfikator katalogu (dzierżawy)",
-    ),
+    row("pl", Role::DirectoryId, "Identyfikator katalogu (dzierżawy)"),
     row("cs", Role::DirectoryId, "ID adresáře (tenanta)"),
     row("hu", Role::DirectoryId, "Címtár (bérlő) azonosítója"),
     row("tr", Role::DirectoryId, "Dizin (kiracı) kimliği"),
@@ -206,10 +180,7 @@ pub const LABELS: &[LabelRow] = &[
 
 /// The meaning of a label in the agent's normal form: its role, and whether every row that says so is weak.
 pub fn meaning(label: &str) -> Option<(Role, bool)> {
-    let mut hits = LABELS
-        .iter()
-        .filter(|row| normal(row.text) == label)
-        .peekable();
+    let mut hits = LABELS.iter().filter(|row| normal(row.text) == label).peekable();
     let role = hits.peek()?.role;
     Some((role, hits.all(|row| row.weak)))
 }
@@ -235,18 +206,9 @@ mod tests {
     /// A text that one source gives weakly and another gives well is well known.
     #[test]
     fn meanings() {
-        assert_eq!(
-            meaning("application(client)id"),
-            Some((Role::ApplicationId, false))
-        );
-        assert_eq!(
-            meaning("verzeichnis-id(mandanten-id)"),
-            Some((Role::DirectoryId, true))
-        );
-        assert_eq!(
-            meaning("应用程序(客户端)id"),
-            Some((Role::ApplicationId, false))
-        );
+        assert_eq!(meaning("application(client)id"), Some((Role::ApplicationId, false)));
+        assert_eq!(meaning("verzeichnis-id(mandanten-id)"), Some((Role::DirectoryId, true)));
+        assert_eq!(meaning("应用程序(客户端)id"), Some((Role::ApplicationId, false)));
         assert_eq!(meaning("subscription id"), None);
     }
 }

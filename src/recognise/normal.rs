@@ -22,9 +22,7 @@ pub fn normal(text: &str) -> String {
             c => out.extend(c.to_lowercase()),
         }
     }
-    out.trim_matches(|c| matches!(c, '*' | ' '))
-        .trim_end_matches(|c| matches!(c, '*' | ':' | ' '))
-        .to_owned()
+    out.trim_matches(['*', ' ']).trim_end_matches(['*', ':', ' ']).to_owned()
 }
 
 #[cfg(test)]
@@ -38,10 +36,7 @@ mod tests {
             ("Application (client) ID", "application(client)id"),
             ("  Application\u{a0}(client)  ID: ", "application(client)id"),
             ("应用程序（客户端）ID", "应用程序(客户端)id"),
-            (
-                "ID de l’annuaire (locataire)",
-                "id de l'annuaire(locataire)",
-            ),
+            ("ID de l’annuaire (locataire)", "id de l'annuaire(locataire)"),
             ("Tenant ID *", "tenant id"),
             ("* Tenant ID", "tenant id"),
             ("Value \u{e946}", "value"),

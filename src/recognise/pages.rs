@@ -40,19 +40,10 @@ const HOSTS: &[HostRow] = &[
     host(HostKind::Portal, "entra.microsoft.us"),
     host(HostKind::Portal, "entra.microsoft.cn"),
     host(HostKind::PowerPlatform, "admin.powerplatform.microsoft.com"),
-    host(
-        HostKind::PowerPlatform,
-        "gcc.admin.powerplatform.microsoft.us",
-    ),
-    host(
-        HostKind::PowerPlatform,
-        "high.admin.powerplatform.microsoft.us",
-    ),
+    host(HostKind::PowerPlatform, "gcc.admin.powerplatform.microsoft.us"),
+    host(HostKind::PowerPlatform, "high.admin.powerplatform.microsoft.us"),
     host(HostKind::PowerPlatform, "admin.appsplatform.us"),
-    host(
-        HostKind::PowerPlatform,
-        "admin.powerplatform.partner.microsoftonline.cn",
-    ),
+    host(HostKind::PowerPlatform, "admin.powerplatform.partner.microsoftonline.cn"),
     host(HostKind::Dataverse, "*.crm.dynamics.com"),
     host(HostKind::Dataverse, "*.crm2.dynamics.com"),
     host(HostKind::Dataverse, "*.crm3.dynamics.com"),
@@ -82,10 +73,7 @@ const HOSTS: &[HostRow] = &[
 
 /// The match patterns that agents are registered for; the manifest's `host_permissions` are the same, as a test checks.
 pub fn match_patterns() -> Vec<String> {
-    HOSTS
-        .iter()
-        .map(|row| format!("https://{}/*", row.pattern))
-        .collect()
+    HOSTS.iter().map(|row| format!("https://{}/*", row.pattern)).collect()
 }
 
 /// The parts of an address that matter here.
@@ -103,28 +91,20 @@ impl<'a> Address<'a> {
         let rest = url.strip_prefix("https://")?;
         let (rest, hash) = rest.split_once('#').unwrap_or((rest, ""));
         let host = rest.split(['/', '?', '\\']).next().unwrap_or("");
-        let plain = !host.is_empty()
-            && host
-                .bytes()
-                .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-'));
+        let plain = !host.is_empty() && host.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-'));
         plain.then_some(Self { host, hash })
     }
 
     /// The family its host belongs to.
     pub fn kind(&self) -> Option<HostKind> {
-        HOSTS
-            .iter()
-            .find(|row| fits(row.pattern, self.host))
-            .map(|row| row.kind)
+        HOSTS.iter().find(|row| fits(row.pattern, self.host)).map(|row| row.kind)
     }
 }
 
 /// One label more than the pattern has after `*.`, or any number of them for frames' hosts: as match patterns do.
 fn fits(pattern: &str, host: &str) -> bool {
     match pattern.strip_prefix("*.") {
-        Some(tail) => host
-            .strip_suffix(tail)
-            .is_some_and(|head| head.len() > 1 && head.ends_with('.')),
+        Some(tail) => host.strip_suffix(tail).is_some_and(|head| head.len() > 1 && head.ends_with('.')),
         None => host == pattern,
     }
 }
@@ -151,10 +131,7 @@ pub fn route(url: &str) -> Route {
     };
     let hash = address.hash.to_ascii_lowercase();
     let mut parts = hash.split('/');
-    let app = parts
-        .find(|part| *part == "appid")
-        .and_then(|_| parts.next())
-        .and_then(|id| ClientId::parse(id).ok());
+    let app = parts.find(|part| *part == "appid").and_then(|_| parts.next()).and_then(|id| ClientId::parse(id).ok());
     let has = |part: &str| hash.split('/').any(|p| p == part);
     const PAGES: [(&str, PortalPage); 6] = [
         ("overview", PortalPage::Overview),
@@ -164,13 +141,7 @@ pub fn route(url: &str) -> Route {
         ("registeredapps", PortalPage::AppList),
         ("createapplicationblade", PortalPage::CreateApp),
     ];
-    Route {
-        page: PAGES
-            .iter()
-            .find(|(part, _)| has(part))
-            .map(|(_, page)| *page),
-        app,
-    }
+    Route { page: PAGES.iter().find(|(part, _)| has(part)).map(|(_, page)| *page), app }
 }
 
 #[cfg(test)]
@@ -182,19 +153,10 @@ mod tests {
     fn hosts() {
         for (url, expected) in [
             ("https://portal.azure.com/#home", Some(HostKind::Portal)),
-            (
-                "https://sandbox-1-2.reactblade.portal.azure.net/",
-                Some(HostKind::Portal),
-            ),
+            ("https://sandbox-1-2.reactblade.portal.azure.net/", Some(HostKind::Portal)),
             ("https://entra.microsoft.com/", Some(HostKind::Portal)),
-            (
-                "https://admin.powerplatform.microsoft.com/manage/environments",
-                Some(HostKind::PowerPlatform),
-            ),
-            (
-                "https://contoso.crm4.dynamics.com/main.aspx",
-                Some(HostKind::Dataverse),
-            ),
+            ("https://admin.powerplatform.microsoft.com/manage/environments", Some(HostKind::PowerPlatform)),
+            ("https://contoso.crm4.dynamics.com/main.aspx", Some(HostKind::Dataverse)),
             ("https://contoso.crm.dynamics.cn", Some(HostKind::Dataverse)),
             ("http://portal.azure.com/", None),
             ("https://portal.azure.com.evil.example/", None),
@@ -219,8 +181,7 @@ mod tests {
     fn manifest_asks_for_these_hosts() {
         let text = include_str!("../../extension/manifest.base.json");
         let manifest: serde_json::Value = serde_json::from_str(text).unwrap();
-        let mut asked: Vec<String> =
-            serde_json::from_value(manifest["host_permissions"].clone()).unwrap();
+        let mut asked: Vec<String> = serde_json::from_value(manifest["host_permissions"].clone()).unwrap();
         let mut used = match_patterns();
         asked.sort();
         used.sort();
@@ -232,28 +193,18 @@ mod tests {
     fn routes() {
         let id = "3f2c1b0a-9d8e-4f7a-8b6c-5d4e3f2a1b0c";
         let at = |hash: &str| route(&format!("https://portal.azure.com/?x=1#{hash}"));
-        let overview = at(&format!(
-            "view/Microsoft_AAD_RegisteredApps/ApplicationMenuBlade/~/Overview/appId/{id}/isMSAApp~/false"
-        ));
+        let overview =
+            at(&format!("view/Microsoft_AAD_RegisteredApps/ApplicationMenuBlade/~/Overview/appId/{id}/isMSAApp~/false"));
         assert_eq!(overview.page, Some(PortalPage::Overview));
         assert_eq!(overview.app, ClientId::parse(id).ok());
         assert_eq!(
-            at(&format!(
-                "blade/X/ApplicationMenuBlade/CallAnApi/appId/{id}/isMSAApp/"
-            ))
-            .page,
+            at(&format!("blade/X/ApplicationMenuBlade/CallAnApi/appId/{id}/isMSAApp/")).page,
             Some(PortalPage::ApiPermissions)
         );
         assert_eq!(
             at("view/Microsoft_AAD_RegisteredApps/ApplicationsListBlade"),
-            Route {
-                page: Some(PortalPage::AppList),
-                app: None
-            }
+            Route { page: Some(PortalPage::AppList), app: None }
         );
-        assert_eq!(
-            route(&format!("https://evil.example/#appId/{id}")),
-            Route::default()
-        );
+        assert_eq!(route(&format!("https://evil.example/#appId/{id}")), Route::default());
     }
 }

@@ -21,40 +21,17 @@ pub enum ShapeName {
 
 /// Name on the wire, pattern, needs a label beside it.
 const SHAPES: [(ShapeName, &str, &str, bool); 5] = [
-    (
-        ShapeName::Guid,
-        "guid",
-        r"(?<![\w-])[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?![\w-])",
-        false,
-    ),
-    (
-        ShapeName::Secret,
-        "client secret",
-        r"[\w.~-]{3}\dQ~[\w.~-]{31,34}",
-        false,
-    ),
-    (
-        ShapeName::Masked,
-        "masked secret",
-        r"[\w.~-]{0,6}[*•●∙]{4,}|[\w.~-]{3}\dQ~[\w.~-]*(?:…|\.{3})",
-        false,
-    ),
+    (ShapeName::Guid, "guid", r"(?<![\w-])[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?![\w-])", false),
+    (ShapeName::Secret, "client secret", r"[\w.~-]{3}\dQ~[\w.~-]{31,34}", false),
+    (ShapeName::Masked, "masked secret", r"[\w.~-]{0,6}[*•●∙]{4,}|[\w.~-]{3}\dQ~[\w.~-]*(?:…|\.{3})", false),
     (ShapeName::Masked, "hidden secret", r"hidden", true),
-    (
-        ShapeName::Legacy,
-        "old client secret",
-        r"(?<![\w.~/+-])(?:[\w.~-]{34}|[0-9A-Za-z+/]{43}=)(?![\w.~/+=-])",
-        true,
-    ),
+    (ShapeName::Legacy, "old client secret", r"(?<![\w.~/+-])(?:[\w.~-]{34}|[0-9A-Za-z+/]{43}=)(?![\w.~/+=-])", true),
 ];
 
 impl ShapeName {
     /// The shape that the wire calls so.
     pub fn of(name: &str) -> Option<Self> {
-        SHAPES
-            .iter()
-            .find(|(_, wire, _, _)| *wire == name)
-            .map(|(shape, ..)| *shape)
+        SHAPES.iter().find(|(_, wire, _, _)| *wire == name).map(|(shape, ..)| *shape)
     }
 }
 
@@ -70,10 +47,6 @@ pub fn wanted_shapes() -> Vec<Shape> {
 
 /// The labels as an agent gets them.
 pub fn wanted_labels() -> Vec<String> {
-    let labels: BTreeSet<String> = LABELS
-        .iter()
-        .filter(|row| row.role != Role::ObjectId)
-        .map(|row| normal(row.text))
-        .collect();
+    let labels: BTreeSet<String> = LABELS.iter().filter(|row| row.role != Role::ObjectId).map(|row| normal(row.text)).collect();
     labels.into_iter().collect()
 }

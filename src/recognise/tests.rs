@@ -17,31 +17,19 @@ fn sighting(shape: &str, text: &str, relation: Relation, label: &str) -> Sightin
         text: text.into(),
         source: TextSource::Text,
         visible: true,
-        labels: vec![Label {
-            relation,
-            text: normal::normal(label),
-        }],
+        labels: vec![Label { relation, text: normal::normal(label) }],
         fields: vec![],
         headings: vec![],
     }
 }
 
 fn with_fields(mut s: Sighting, fields: &[(&str, &str)]) -> Sighting {
-    s.fields = fields
-        .iter()
-        .map(|(l, t)| Field {
-            label: normal::normal(l),
-            text: (*t).into(),
-        })
-        .collect();
+    s.fields = fields.iter().map(|(l, t)| Field { label: normal::normal(l), text: (*t).into() }).collect();
     s
 }
 
 fn verdict_at(url: &str, s: Sighting) -> Verdict {
-    let report = Report {
-        sightings: vec![s],
-        ..Report::default()
-    };
+    let report = Report { sightings: vec![s], ..Report::default() };
     judge(Place { url, tab_url: url }, &report)[0].verdict
 }
 
@@ -55,46 +43,19 @@ fn ids_in_all_languages() {
             Role::ObjectId => Verdict::IsObjectId,
             _ => continue,
         };
-        let expected = if row.weak && row.role != Role::ObjectId {
-            Verdict::WeakLabel
-        } else {
-            expected
-        };
+        let expected = if row.weak && row.role != Role::ObjectId { Verdict::WeakLabel } else { expected };
         let s = sighting("guid", APP, Relation::Before, row.text);
-        assert_eq!(
-            verdict_at("https://portal.azure.com/#x", s),
-            expected,
-            "{row:?}"
-        );
+        assert_eq!(verdict_at("https://portal.azure.com/#x", s), expected, "{row:?}");
     }
 }
 
 /// A weak label counts beside a strong one of the same page.
 #[test]
 fn weak_label_with_support() {
-    let weak = sighting(
-        "guid",
-        TENANT,
-        Relation::Before,
-        "идентификатор каталога (клиента)",
-    );
-    let strong = sighting(
-        "guid",
-        APP,
-        Relation::Before,
-        "Идентификатор приложения (клиента)",
-    );
-    let report = Report {
-        sightings: vec![weak, strong],
-        ..Report::default()
-    };
-    let judged = judge(
-        Place {
-            url: OVERVIEW,
-            tab_url: OVERVIEW,
-        },
-        &report,
-    );
+    let weak = sighting("guid", TENANT, Relation::Before, "идентификатор каталога (клиента)");
+    let strong = sighting("guid", APP, Relation::Before, "Идентификатор приложения (клиента)");
+    let report = Report { sightings: vec![weak, strong], ..Report::default() };
+    let judged = judge(Place { url: OVERVIEW, tab_url: OVERVIEW }, &report);
     assert_eq!(judged[0].verdict, Verdict::IsTenantId);
 }
 
@@ -103,197 +64,83 @@ fn weak_label_with_support() {
 fn traps() {
     let guid = |label: &str| sighting("guid", APP, Relation::Before, label);
     let secret = |label: &str| sighting("client secret", SECRET, Relation::ColumnHeader, label);
-    let grid: &[(&str, &str)] = &[
-        ("Expires", "11/25/2027"),
-        ("Secret ID", TENANT),
-        ("Description", "D365"),
-    ];
-    let hidden = Sighting {
-        visible: false,
-        ..guid("Application (client) ID")
-    };
+    let grid: &[(&str, &str)] = &[("Expires", "11/25/2027"), ("Secret ID", TENANT), ("Description", "D365")];
+    let hidden = Sighting { visible: false, ..guid("Application (client) ID") };
     let disagree = Sighting {
         labels: vec![
-            Label {
-                relation: Relation::LabelledBy,
-                text: "object id".into(),
-            },
-            Label {
-                relation: Relation::Before,
-                text: "application(client)id".into(),
-            },
+            Label { relation: Relation::LabelledBy, text: "object id".into() },
+            Label { relation: Relation::Before, text: "application(client)id".into() },
         ],
         ..guid("")
     };
     let named_otherwise = Sighting {
         labels: vec![
-            Label {
-                relation: Relation::LabelledBy,
-                text: "managed application".into(),
-            },
-            Label {
-                relation: Relation::AriaLabel,
-                text: "application(client)id".into(),
-            },
+            Label { relation: Relation::LabelledBy, text: "managed application".into() },
+            Label { relation: Relation::AriaLabel, text: "application(client)id".into() },
         ],
         ..guid("")
     };
     for (url, s, expected) in [
         (OVERVIEW, guid("Object ID"), Verdict::IsObjectId),
-        (
-            OVERVIEW,
-            guid("Managed application in local directory"),
-            Verdict::UnknownLabel,
-        ),
+        (OVERVIEW, guid("Managed application in local directory"), Verdict::UnknownLabel),
         (OVERVIEW, guid("Subscription ID"), Verdict::UnknownLabel),
-        (
-            OVERVIEW,
-            Sighting {
-                labels: vec![],
-                ..guid("")
-            },
-            Verdict::NoLabel,
-        ),
+        (OVERVIEW, Sighting { labels: vec![], ..guid("") }, Verdict::NoLabel),
         (OVERVIEW, hidden, Verdict::Hidden),
         (OVERVIEW, disagree, Verdict::LabelsDisagree),
         (OVERVIEW, named_otherwise, Verdict::UnknownLabel),
-        (
-            OVERVIEW,
-            sighting(
-                "guid",
-                APP,
-                Relation::ColumnHeader,
-                "Application (client) ID",
-            ),
-            Verdict::InList,
-        ),
+        (OVERVIEW, sighting("guid", APP, Relation::ColumnHeader, "Application (client) ID"), Verdict::InList),
         (
             OVERVIEW,
             with_fields(
-                sighting(
-                    "guid",
-                    APP,
-                    Relation::ColumnHeader,
-                    "Application (client) ID",
-                ),
+                sighting("guid", APP, Relation::ColumnHeader, "Application (client) ID"),
                 &[("Directory (tenant) ID", TENANT)],
             ),
             Verdict::IsClientId,
         ),
         (
             OVERVIEW,
-            sighting(
-                "guid",
-                "00000000-0000-0000-0000-000000000000",
-                Relation::Before,
-                "Directory (tenant) ID",
-            ),
+            sighting("guid", "00000000-0000-0000-0000-000000000000", Relation::Before, "Directory (tenant) ID"),
             Verdict::WrongShape,
         ),
-        (
-            "https://contoso.crm4.dynamics.com/",
-            guid("Application (client) ID"),
-            Verdict::WrongPage,
-        ),
-        (
-            "https://portal.azure.com.evil.example/",
-            guid("Application (client) ID"),
-            Verdict::WrongPage,
-        ),
-        (
-            CREDENTIALS,
-            with_fields(secret("Value"), grid),
-            Verdict::IsClientSecret,
-        ),
+        ("https://contoso.crm4.dynamics.com/", guid("Application (client) ID"), Verdict::WrongPage),
+        ("https://portal.azure.com.evil.example/", guid("Application (client) ID"), Verdict::WrongPage),
+        (CREDENTIALS, with_fields(secret("Value"), grid), Verdict::IsClientSecret),
         (CREDENTIALS, secret("Value"), Verdict::IsClientSecret),
         (OVERVIEW, secret("Value"), Verdict::WrongPage),
         (OVERVIEW, secret("Secret value"), Verdict::IsClientSecret),
+        (CREDENTIALS, with_fields(secret("Description"), grid), Verdict::WrongShape),
+        (CREDENTIALS, with_fields(sighting("guid", APP, Relation::ColumnHeader, "Value"), grid), Verdict::IsSecretId),
+        (CREDENTIALS, with_fields(sighting("guid", APP, Relation::ColumnHeader, "Secret ID"), grid), Verdict::IsSecretId),
         (
             CREDENTIALS,
-            with_fields(secret("Description"), grid),
-            Verdict::WrongShape,
-        ),
-        (
-            CREDENTIALS,
-            with_fields(sighting("guid", APP, Relation::ColumnHeader, "Value"), grid),
-            Verdict::IsSecretId,
-        ),
-        (
-            CREDENTIALS,
-            with_fields(
-                sighting("guid", APP, Relation::ColumnHeader, "Secret ID"),
-                grid,
-            ),
-            Verdict::IsSecretId,
-        ),
-        (
-            CREDENTIALS,
-            with_fields(
-                sighting(
-                    "masked secret",
-                    "abc******",
-                    Relation::ColumnHeader,
-                    "Value",
-                ),
-                grid,
-            ),
+            with_fields(sighting("masked secret", "abc******", Relation::ColumnHeader, "Value"), grid),
             Verdict::IsMasked,
         ),
+        (CREDENTIALS, with_fields(sighting("hidden secret", "Hidden", Relation::ColumnHeader, "Value"), grid), Verdict::IsMasked),
         (
             CREDENTIALS,
             with_fields(
-                sighting("hidden secret", "Hidden", Relation::ColumnHeader, "Value"),
-                grid,
-            ),
-            Verdict::IsMasked,
-        ),
-        (
-            CREDENTIALS,
-            with_fields(
-                sighting(
-                    "old client secret",
-                    "abcdefghijklmnopqrstuvwxyz-_012345",
-                    Relation::ColumnHeader,
-                    "Value",
-                ),
+                sighting("old client secret", "abcdefghijklmnopqrstuvwxyz-_012345", Relation::ColumnHeader, "Value"),
                 grid,
             ),
             Verdict::IsClientSecret,
         ),
         (
             CREDENTIALS,
-            sighting(
-                "old client secret",
-                "abcdefghijklmnopqrstuvwxyz-_012345",
-                Relation::ColumnHeader,
-                "Value",
-            ),
+            sighting("old client secret", "abcdefghijklmnopqrstuvwxyz-_012345", Relation::ColumnHeader, "Value"),
             Verdict::WrongPage,
         ),
         (
             CREDENTIALS,
             with_fields(
-                sighting(
-                    "old client secret",
-                    "A909502DD82AE41433E6F83886B00D4277A3",
-                    Relation::ColumnHeader,
-                    "Value",
-                ),
+                sighting("old client secret", "A909502DD82AE41433E6F83886B00D4277A3", Relation::ColumnHeader, "Value"),
                 grid,
             ),
             Verdict::WrongShape,
         ),
         (
             CREDENTIALS,
-            with_fields(
-                sighting(
-                    "client secret",
-                    &SECRET[..39],
-                    Relation::ColumnHeader,
-                    "Value",
-                ),
-                grid,
-            ),
+            with_fields(sighting("client secret", &SECRET[..39], Relation::ColumnHeader, "Value"), grid),
             Verdict::WrongShape,
         ),
     ] {
@@ -305,22 +152,10 @@ fn traps() {
 #[test]
 fn only_the_value_column_makes_a_mistake_of_a_secret_id() {
     let found = |label| {
-        let s = with_fields(
-            sighting("guid", APP, Relation::ColumnHeader, label),
-            &[("Expires", "")],
-        );
-        judge(
-            Place {
-                url: CREDENTIALS,
-                tab_url: CREDENTIALS,
-            },
-            &Report {
-                sightings: vec![s],
-                ..Report::default()
-            },
-        )[0]
-        .found
-        .clone()
+        let s = with_fields(sighting("guid", APP, Relation::ColumnHeader, label), &[("Expires", "")]);
+        judge(Place { url: CREDENTIALS, tab_url: CREDENTIALS }, &Report { sightings: vec![s], ..Report::default() })[0]
+            .found
+            .clone()
     };
     assert_eq!(found("Secret ID"), None);
     assert_eq!(found("Value"), Some(Found::SecretIdAsValue));
@@ -330,21 +165,8 @@ fn only_the_value_column_makes_a_mistake_of_a_secret_id() {
 #[test]
 fn framed_by_a_stranger() {
     let s = sighting("guid", APP, Relation::Before, "Application (client) ID");
-    let mut report = Report {
-        ancestors: vec!["https://portal.azure.com".into()],
-        sightings: vec![s],
-        ..Report::default()
-    };
-    let at = |report: &Report| {
-        judge(
-            Place {
-                url: OVERVIEW,
-                tab_url: OVERVIEW,
-            },
-            report,
-        )[0]
-        .verdict
-    };
+    let mut report = Report { ancestors: vec!["https://portal.azure.com".into()], sightings: vec![s], ..Report::default() };
+    let at = |report: &Report| judge(Place { url: OVERVIEW, tab_url: OVERVIEW }, report)[0].verdict;
     assert_eq!(at(&report), Verdict::IsClientId);
     report.ancestors.push("https://evil.example".into());
     assert_eq!(at(&report), Verdict::WrongPage);
@@ -357,24 +179,10 @@ fn secret_comes_with_its_row() {
         sighting("client secret", SECRET, Relation::ColumnHeader, "Wert"),
         &[("Läuft ab", "25.11.2027"), ("Beschreibung", "D365 Mail")],
     );
-    let judged = judge(
-        Place {
-            url: CREDENTIALS,
-            tab_url: CREDENTIALS,
-        },
-        &Report {
-            sightings: vec![s],
-            ..Report::default()
-        },
-    );
-    let Some(Found::ClientSecret(found)) = &judged[0].found else {
-        panic!("{judged:?}")
-    };
+    let judged = judge(Place { url: CREDENTIALS, tab_url: CREDENTIALS }, &Report { sightings: vec![s], ..Report::default() });
+    let Some(Found::ClientSecret(found)) = &judged[0].found else { panic!("{judged:?}") };
     assert_eq!(found.secret.expose(), SECRET);
-    assert_eq!(
-        found.expires.map(|e| e.to_string()).as_deref(),
-        Some("2027-11-25")
-    );
+    assert_eq!(found.expires.map(|e| e.to_string()).as_deref(), Some("2027-11-25"));
     assert_eq!(found.description.as_deref(), Some("D365 Mail"));
     assert!(!format!("{judged:?}").contains("defghij"));
 }
@@ -382,28 +190,13 @@ fn secret_comes_with_its_row() {
 fn any_label() -> impl Strategy<Value = String> {
     prop_oneof![
         "[a-z ()]{0,24}".prop_map(|s| s),
-        proptest::sample::select(
-            labels::LABELS
-                .iter()
-                .map(|r| normal::normal(r.text))
-                .collect::<Vec<_>>()
-        ),
+        proptest::sample::select(labels::LABELS.iter().map(|r| normal::normal(r.text)).collect::<Vec<_>>()),
     ]
 }
 
 fn any_relation() -> impl Strategy<Value = Relation> {
     use Relation::*;
-    proptest::sample::select(vec![
-        LabelledBy,
-        For,
-        AriaLabel,
-        Term,
-        RowHeader,
-        ColumnHeader,
-        Before,
-        Inline,
-        Hint,
-    ])
+    proptest::sample::select(vec![LabelledBy, For, AriaLabel, Term, RowHeader, ColumnHeader, Before, Inline, Hint])
 }
 
 prop_compose! {

@@ -20,13 +20,8 @@ impl fmt::Display for Expiry {
 
 impl Expiry {
     fn new(year: u32, month: u32, day: u32) -> Option<Self> {
-        let fits =
-            (2000..2200).contains(&year) && (1..=12).contains(&month) && (1..=31).contains(&day);
-        fits.then_some(Self {
-            year: year as u16,
-            month: month as u8,
-            day: day as u8,
-        })
+        let fits = (2000..2200).contains(&year) && (1..=12).contains(&month) && (1..=31).contains(&day);
+        fits.then_some(Self { year: year as u16, month: month as u8, day: day as u8 })
     }
 
     /// Whether the whole day has passed everywhere on Earth at this time (milliseconds since 1970, UTC).
@@ -42,17 +37,14 @@ impl Expiry {
         let era = year.div_euclid(400);
         let year_of_era = year.rem_euclid(400);
         let day_of_year = (153 * (month + if month > 2 { -3 } else { 9 }) + 2) / 5 + day - 1;
-        era * 146_097 + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year
-            - 719_468
+        era * 146_097 + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year - 719_468
     }
 }
 
 /// Reads a date written in digits: year first, dots (day first), or slashes and dashes where only one order is possible.
 /// `03/04/2027` could be two days and is `None`.
 pub fn read_date(text: &str) -> Option<Expiry> {
-    let date = text
-        .split([' ', 'T', ','])
-        .find(|part| part.bytes().any(|b| b.is_ascii_digit()))?;
+    let date = text.split([' ', 'T', ',']).find(|part| part.bytes().any(|b| b.is_ascii_digit()))?;
     let separator = date.chars().find(|c| !c.is_ascii_digit())?;
     let parts: Vec<&str> = date.trim_end_matches(separator).split(separator).collect();
     let [a, b, c] = parts.as_slice() else {
@@ -91,11 +83,7 @@ mod tests {
             ("", None),
             ("1/2", None),
         ] {
-            assert_eq!(
-                read_date(text).map(|d| d.to_string()).as_deref(),
-                expected,
-                "{text}"
-            );
+            assert_eq!(read_date(text).map(|d| d.to_string()).as_deref(), expected, "{text}");
         }
     }
 

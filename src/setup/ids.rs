@@ -25,16 +25,10 @@ impl Guid {
         if text.len() > 400 {
             return None;
         }
-        let kept: String = text
-            .chars()
-            .filter(|c| !c.is_whitespace() && !is_invisible(*c))
-            .collect();
-        let bare =
-            kept.trim_matches(|c| matches!(c, '{' | '}' | '(' | ')' | '"' | '\'' | '“' | '”'));
+        let kept: String = text.chars().filter(|c| !c.is_whitespace() && !is_invisible(*c)).collect();
+        let bare = kept.trim_matches(|c| matches!(c, '{' | '}' | '(' | ')' | '"' | '\'' | '“' | '”'));
         let digits: String = if bare.len() == 36 {
-            let dashes_right = bare
-                .char_indices()
-                .all(|(i, c)| (c == '-') == matches!(i, 8 | 13 | 18 | 23));
+            let dashes_right = bare.char_indices().all(|(i, c)| (c == '-') == matches!(i, 8 | 13 | 18 | 23));
             if !dashes_right {
                 return None;
             }
@@ -46,14 +40,7 @@ impl Guid {
             return None;
         }
         let d = digits.to_ascii_lowercase();
-        Some(Self(format!(
-            "{}-{}-{}-{}-{}",
-            &d[..8],
-            &d[8..12],
-            &d[12..16],
-            &d[16..20],
-            &d[20..]
-        )))
+        Some(Self(format!("{}-{}-{}-{}-{}", &d[..8], &d[8..12], &d[12..16], &d[16..20], &d[20..])))
     }
 
     /// The canonical text.
@@ -166,11 +153,8 @@ pub fn as_domain(text: &str) -> Option<String> {
             && !l.starts_with('-')
             && !l.ends_with('-')
     };
-    let top_fits = labels
-        .last()
-        .is_some_and(|l| l.len() >= 2 && l.bytes().all(|b| b.is_ascii_alphabetic()));
-    (domain.len() <= 253 && labels.len() >= 2 && top_fits && labels.iter().all(|l| label_fits(&l)))
-        .then_some(domain)
+    let top_fits = labels.last().is_some_and(|l| l.len() >= 2 && l.bytes().all(|b| b.is_ascii_alphabetic()));
+    (domain.len() <= 253 && labels.len() >= 2 && top_fits && labels.iter().all(label_fits)).then_some(domain)
 }
 
 #[cfg(test)]
@@ -192,11 +176,7 @@ mod tests {
             "3f2c1b0a9d8e4f7a8b6c5d4e3f2a1b0c",
             "\"3f2c1b0a-9d8e-4f7a-8b6c-5d4e3f2a1b0c\"",
         ] {
-            assert_eq!(
-                Guid::parse(text).as_ref().map(Guid::as_str),
-                Some(PLAIN),
-                "{text:?}"
-            );
+            assert_eq!(Guid::parse(text).as_ref().map(Guid::as_str), Some(PLAIN), "{text:?}");
         }
     }
 
@@ -210,33 +190,14 @@ mod tests {
             ("Contoso.onmicrosoft.com", domain("contoso.onmicrosoft.com")),
             ("@contoso.com", domain("contoso.com")),
             ("00000000-0000-0000-0000-000000000000", Err(IdError::Nil)),
-            (
-                "abc8Q~defghijklmnopqrstuvwxyz-_.~0123456",
-                Err(IdError::Secret),
-            ),
-            (
-                "3f2c1b0a-9d8e-4f7a-8b6c-5d4e3f2a1b0",
-                Err(IdError::NotAGuid),
-            ),
-            (
-                "3f2c1b0a-9d8e4-f7a-8b6c-5d4e3f2a1b0c",
-                Err(IdError::NotAGuid),
-            ),
-            (
-                "A909502DD82AE41433E6F83886B00D4277A32A7B",
-                Err(IdError::NotAGuid),
-            ),
+            ("abc8Q~defghijklmnopqrstuvwxyz-_.~0123456", Err(IdError::Secret)),
+            ("3f2c1b0a-9d8e-4f7a-8b6c-5d4e3f2a1b0", Err(IdError::NotAGuid)),
+            ("3f2c1b0a-9d8e4-f7a-8b6c-5d4e3f2a1b0c", Err(IdError::NotAGuid)),
+            ("A909502DD82AE41433E6F83886B00D4277A32A7B", Err(IdError::NotAGuid)),
             ("hello", Err(IdError::NotAGuid)),
         ] {
-            assert_eq!(
-                TenantId::parse(text).map(|id| id.to_string()),
-                expected,
-                "{text:?}"
-            );
+            assert_eq!(TenantId::parse(text).map(|id| id.to_string()), expected, "{text:?}");
         }
-        assert_eq!(
-            ClientId::parse(&"x".repeat(4_000_000)),
-            Err(IdError::NotAGuid)
-        );
+        assert_eq!(ClientId::parse(&"x".repeat(4_000_000)), Err(IdError::NotAGuid));
     }
 }

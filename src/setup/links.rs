@@ -56,10 +56,6 @@ mod tests {
             PortalPage::Credentials.url(Some(&id)),
             "https://portal.azure.com/#view/Microsoft_AAD_RegisteredApps/ApplicationMenuBlade/~/Credentials/appId/3f2c1b0a-9d8e-4f7a-8b6c-5d4e3f2a1b0c"
         );
-        assert!(
-            PortalPage::Credentials
-                .url(None)
-                .ends_with("/ApplicationsListBlade")
-        );
+        assert!(PortalPage::Credentials.url(None).ends_with("/ApplicationsListBlade"));
     }
 }

@@ -63,22 +63,14 @@ pub struct Slot<T> {
 
 impl<T> Default for Slot<T> {
     fn default() -> Self {
-        Self {
-            held: None,
-            question: None,
-            declined: BTreeSet::new(),
-            refused: None,
-        }
+        Self { held: None, question: None, declined: BTreeSet::new(), refused: None }
     }
 }
 
 impl<T> Slot<T> {
     /// The value, if it can be used: there, and not in question.
     pub fn usable(&self) -> Option<&T> {
-        self.held
-            .as_ref()
-            .filter(|_| self.question.is_none())
-            .map(|held| &held.value)
+        self.held.as_ref().filter(|_| self.question.is_none()).map(|held| &held.value)
     }
 }
 

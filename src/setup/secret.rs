@@ -120,18 +120,8 @@ pub fn looks_like_secret(text: &str) -> bool {
 fn bare(text: &str) -> String {
     let visible: String = text.chars().filter(|c| !is_invisible(*c)).collect();
     let trimmed = visible.trim();
-    for (open, close) in [
-        ('"', '"'),
-        ('\'', '\''),
-        ('“', '”'),
-        ('„', '“'),
-        ('`', '`'),
-        ('«', '»'),
-    ] {
-        if let Some(inner) = trimmed
-            .strip_prefix(open)
-            .and_then(|t| t.strip_suffix(close))
-        {
+    for (open, close) in [('"', '"'), ('\'', '\''), ('“', '”'), ('„', '“'), ('`', '`'), ('«', '»')] {
+        if let Some(inner) = trimmed.strip_prefix(open).and_then(|t| t.strip_suffix(close)) {
             return inner.trim().to_owned();
         }
     }
@@ -174,9 +164,7 @@ fn format_of(text: &str) -> Result<SecretFormat, SecretError> {
     // 32 random bytes in base64.
     let legacy44 = bytes.len() == 44
         && bytes[43] == b'='
-        && bytes[..43]
-            .iter()
-            .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'/'));
+        && bytes[..43].iter().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'/'));
     if (legacy34 || legacy44) && !one_character_only(text) {
         return Ok(SecretFormat::Legacy);
     }
@@ -189,23 +177,12 @@ fn marked_format(text: &str) -> Result<SecretFormat, SecretError> {
     if !text.is_ascii() || bytes.iter().any(|b| b.is_ascii_whitespace()) {
         return Err(SecretError::BadCharacter);
     }
-    if bytes
-        .windows(3)
-        .any(|w| w[0] == b'%' && w[1].is_ascii_hexdigit() && w[2].is_ascii_hexdigit())
-    {
+    if bytes.windows(3).any(|w| w[0] == b'%' && w[1].is_ascii_hexdigit() && w[2].is_ascii_hexdigit()) {
         return Err(SecretError::PercentEncoded);
     }
-    let (format, length) = if bytes[3] == b'7' {
-        (SecretFormat::Older, 37)
-    } else {
-        (SecretFormat::Current, 40)
-    };
+    let (format, length) = if bytes[3] == b'7' { (SecretFormat::Older, 37) } else { (SecretFormat::Current, 40) };
     if bytes[5] != b'~' {
-        return Err(if bytes.len() == length {
-            SecretError::DamagedMarker
-        } else {
-            SecretError::Unknown
-        });
+        return Err(if bytes.len() == length { SecretError::DamagedMarker } else { SecretError::Unknown });
     }
     if !bytes.iter().all(|b| is_legal(*b)) {
         return Err(SecretError::BadCharacter);
@@ -263,10 +240,7 @@ mod tests {
     /// The collected vectors are the definition of "a secret"; each row says where it comes from.
     #[test]
     fn vectors() {
-        let rows: Vec<Vector> = serde_json::from_str(include_str!(
-            "../../tests/fixtures/client-secret-vectors.json"
-        ))
-        .unwrap();
+        let rows: Vec<Vector> = serde_json::from_str(include_str!("../../tests/fixtures/client-secret-vectors.json")).unwrap();
         assert!(rows.len() > 60);
         for row in rows {
             let parsed = ClientSecret::parse(&row.value);
@@ -282,16 +256,8 @@ mod tests {
                 assert_eq!(said, reason.replace('_', "-"), "{:?}", row.value);
             }
             if let Ok(secret) = &parsed {
-                assert_eq!(
-                    secret.format() == SecretFormat::Legacy,
-                    row.format.is_some(),
-                    "{:?}",
-                    row.value
-                );
-                assert_eq!(
-                    secret.expose(),
-                    row.normalized.as_deref().unwrap_or(&row.value)
-                );
+                assert_eq!(secret.format() == SecretFormat::Legacy, row.format.is_some(), "{:?}", row.value);
+                assert_eq!(secret.expose(), row.normalized.as_deref().unwrap_or(&row.value));
             }
         }
     }
@@ -302,20 +268,12 @@ mod tests {
         let text = "abc8Q~defghijklmnopqrstuvwxyz-_.~0123456";
         let secret = ClientSecret::parse(text).unwrap();
         let shown = format!("{secret:?} {:?}", Some(&secret));
-        assert!(
-            !text
-                .as_bytes()
-                .windows(5)
-                .any(|w| shown.as_bytes().windows(5).any(|s| s == w))
-        );
+        assert!(!text.as_bytes().windows(5).any(|w| shown.as_bytes().windows(5).any(|s| s == w)));
     }
 
     /// A book pasted into the box is refused without being read through.
     #[test]
     fn huge_paste() {
-        assert_eq!(
-            ClientSecret::parse(&"a".repeat(4 << 20)),
-            Err(SecretError::TooLong)
-        );
+        assert_eq!(ClientSecret::parse(&"a".repeat(4 << 20)), Err(SecretError::TooLong));
     }
 }

@@ -23,14 +23,7 @@ pub enum Step {
 
 impl Step {
     /// All of them, in order.
-    pub const ALL: [Self; 6] = [
-        Self::Register,
-        Self::Secret,
-        Self::Permissions,
-        Self::Consent,
-        Self::Verify,
-        Self::Profile,
-    ];
+    pub const ALL: [Self; 6] = [Self::Register, Self::Secret, Self::Permissions, Self::Consent, Self::Verify, Self::Profile];
 }
 
 /// State of a step.

@@ -5,15 +5,7 @@ use crate::support::world::Profile;
 use crate::support::{Browser, Form, Portal, Result, Section, Server, World};
 
 /// The five generations of the portal, and the grids of its past.
-const PORTALS: &[&str] = &[
-    "gen=1",
-    "gen=1&grid=old2019",
-    "gen=1&grid=old2020",
-    "gen=2",
-    "gen=3",
-    "gen=4",
-    "gen=5&lang=de",
-];
+const PORTALS: &[&str] = &["gen=1", "gen=1&grid=old2019", "gen=1&grid=old2020", "gen=2", "gen=3", "gen=4", "gen=5&lang=de"];
 
 #[tokio::test(flavor = "multi_thread")]
 async fn every_generation_of_the_portal_tells_what_it_issues() -> Result {
@@ -36,20 +28,13 @@ async fn issue(server: &Server, browser: &Browser, variant: &str, name: &str) ->
 
     portal.show(Section::Credentials).await?;
     portal.add_secret("for Dynamics").await?;
-    browser
-        .wait_for("the secret is issued", async || {
-            Ok((!server.world().app(name)?.secrets.is_empty()).then_some(()))
-        })
-        .await?;
+    browser.wait_for("the secret is issued", async || Ok((!server.world().app(name)?.secrets.is_empty()).then_some(()))).await?;
     let secret = server.world().app(name)?.last_secret()?.clone();
     portal.wait_shows(&secret.value).await?;
 
     portal.reload().await?;
     portal.wait_shows("for Dynamics").await?;
-    assert!(
-        !portal.shows(&secret.value).await?,
-        "{variant} tells the value twice"
-    );
+    assert!(!portal.shows(&secret.value).await?, "{variant} tells the value twice");
     Ok(())
 }
 
@@ -90,8 +75,7 @@ async fn enter_in_ppac(server: &Server, browser: &Browser, variant: &str) -> Res
     form.open_new().await?;
     form.choose("server-type", "Exchange Online").await?;
     form.type_into("name", NAME).await?;
-    form.choose("authentication-type", "Oauth (Cross Tenant)")
-        .await?;
+    form.choose("authentication-type", "Oauth (Cross Tenant)").await?;
     enter_and_save(server, &form).await
 }
 
@@ -102,12 +86,9 @@ async fn both_looks_of_a_model_driven_app_keep_what_is_entered() -> Result {
     for look in ["look=classic", "look=new", "look=new&frame=1"] {
         let entered = enter_in_app(&server, &browser, look).await;
         let profile = entered.map_err(|failure| failure.within(look))?;
-        for (key, expected) in [
-            ("name", NAME),
-            ("exchangeonlinetenantid", TENANT),
-            ("oauthclientid", CLIENT),
-            ("oauthclientsecret", SECRET),
-        ] {
+        for (key, expected) in
+            [("name", NAME), ("exchangeonlinetenantid", TENANT), ("oauthclientid", CLIENT), ("oauthclientsecret", SECRET)]
+        {
             assert_eq!(profile[key], expected, "{look}: {key}");
         }
         assert_eq!(profile["servertype"], 0, "{look}");
@@ -122,8 +103,7 @@ async fn enter_in_app(server: &Server, browser: &Browser, look: &str) -> Result<
     form.choose("server-type", "Exchange Server").await?;
     form.type_into("name", NAME).await?;
     form.press("tab-credentials").await?;
-    form.choose("authentication-type", "OAuth with Microsoft Entra ID")
-        .await?;
+    form.choose("authentication-type", "OAuth with Microsoft Entra ID").await?;
     form.switch("use-default-tenant", false).await?;
     enter_and_save(server, &form).await
 }
@@ -140,10 +120,6 @@ async fn enter_and_save(server: &Server, form: &Form<'_>) -> Result<Profile> {
     form.type_into("client-id", CLIENT).await?;
     form.type_into("client-secret", SECRET).await?;
     form.save().await?;
-    form.browser()
-        .wait_for("the profile is saved", async || {
-            Ok((server.world().profiles.len() > before).then_some(()))
-        })
-        .await?;
+    form.browser().wait_for("the profile is saved", async || Ok((server.world().profiles.len() > before).then_some(()))).await?;
     Ok(server.world().last_profile()?.clone())
 }

@@ -12,9 +12,7 @@ async fn real_host_names_lead_to_the_test_server() -> Result {
         &[("x-frame-options", "DENY")],
         "<!doctype html><title>Look-alike</title><p>Not the portal",
     )?;
-    browser
-        .open("https://portal.azure.com.example/sign-in?a=1")
-        .await?;
+    browser.open("https://portal.azure.com.example/sign-in?a=1").await?;
     assert_eq!(browser.driver().title().await?, "Look-alike");
     assert!(browser.shows("Not the portal").await?);
 
@@ -22,15 +20,10 @@ async fn real_host_names_lead_to_the_test_server() -> Result {
     let script = "return fetch('/__replica/world').then((answer) => answer.json())";
     let world = browser.run(script, vec![]).await?;
     assert_eq!(*world.json(), json!(server.world()));
-    browser
-        .run("console.warn('a word from the page')", vec![])
-        .await?;
+    browser.run("console.warn('a word from the page')", vec![]).await?;
     assert!(browser.console()?.contains("a word from the page"));
     let seen = server.requests();
-    assert!(
-        seen.iter()
-            .any(|request| request.host == "portal.azure.com.example" && request.query == "a=1")
-    );
+    assert!(seen.iter().any(|request| request.host == "portal.azure.com.example" && request.query == "a=1"));
     Ok(())
 }
 
@@ -44,26 +37,16 @@ async fn a_secret_is_told_once() -> Result {
         return fetch(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
             .then((answer) => answer.json());";
     let path = format!("/__replica/apps/{app_id}/secrets");
-    let issued = browser
-        .run(
-            script,
-            vec![json!(path), json!({ "description": "new", "months": 24 })],
-        )
-        .await?;
+    let issued = browser.run(script, vec![json!(path), json!({ "description": "new", "months": 24 })]).await?;
     let kept = server.world().app("D365 mail")?.last_secret()?.clone();
     assert_eq!(issued.json()["value"], kept.value.as_str());
     assert_eq!(kept.value.len(), 40);
     assert!(!json!(server.world()).to_string().contains(&kept.value));
 
     let profile = json!({ "name": "mail", "clientSecret": kept.value });
-    let answer = browser
-        .run(script, vec![json!("/__replica/profiles"), profile])
-        .await?;
+    let answer = browser.run(script, vec![json!("/__replica/profiles"), profile]).await?;
     assert_eq!(*answer.json(), json!({ "name": "mail" }));
-    assert_eq!(
-        server.world().last_profile()?["clientSecret"],
-        kept.value.as_str()
-    );
+    assert_eq!(server.world().last_profile()?["clientSecret"], kept.value.as_str());
     assert!(!json!(server.world()).to_string().contains(&kept.value));
     Ok(())
 }
@@ -77,9 +60,7 @@ async fn the_panel_opens_beside_a_portal_and_its_background_comes_back() -> Resu
     panel.present("setup-new").await?;
     for tab in [&portal, panel.tab()] {
         browser.switch(tab).await?;
-        let visibility = browser
-            .run("return document.visibilityState", vec![])
-            .await?;
+        let visibility = browser.run("return document.visibilityState", vec![]).await?;
         assert_eq!(*visibility.json(), json!("visible"));
     }
     browser.stop_service_worker().await?;

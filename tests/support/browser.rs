@@ -82,20 +82,13 @@ impl Browser {
     /// Starts with or without a window.
     pub async fn start_as(server: &Server, display: Display) -> Result<Self> {
         let extension = Extension::built()?;
-        let profile = tempfile::Builder::new()
-            .prefix("tenant-bridge-")
-            .tempdir()?;
+        let profile = tempfile::Builder::new().prefix("tenant-bridge-").tempdir()?;
         let capabilities = capabilities(server, display, &extension, profile.path())?;
         let process = Chromedriver::start()?;
         let driver = WebDriver::new(process.url(), capabilities)
             .await
             .map_err(|error| Failure::from(error).within("Chromium did not start"))?;
-        Ok(Self {
-            driver,
-            _process: process,
-            profile,
-            extension,
-        })
+        Ok(Self { driver, _process: process, profile, extension })
     }
 
     /// The session itself, for what has no helper here.
@@ -196,11 +189,7 @@ impl Browser {
     }
 
     /// Waits for `probe`; a failure says what the page looked like.
-    pub async fn wait_for<T>(
-        &self,
-        what: &str,
-        probe: impl AsyncFnMut() -> Result<Option<T>>,
-    ) -> Result<T> {
+    pub async fn wait_for<T>(&self, what: &str, probe: impl AsyncFnMut() -> Result<Option<T>>) -> Result<T> {
         match eventually(what, PATIENCE, probe).await {
             Ok(found) => Ok(found),
             Err(failure) => Err(self.illustrated(failure).await),
@@ -212,10 +201,7 @@ impl Browser {
         let address = self.driver.current_url().await;
         let address = address.map_or_else(|error| error.to_string(), |url| url.to_string());
         // The test runner names a thread after its test.
-        let name = std::thread::current()
-            .name()
-            .unwrap_or("test")
-            .replace("::", "-");
+        let name = std::thread::current().name().unwrap_or("test").replace("::", "-");
         let name = format!("failed-{name}");
         let picture = match self.screenshot(&name).await {
             Ok(path) => path.display().to_string(),
@@ -252,10 +238,7 @@ impl Browser {
     pub async fn stop_service_worker(&self) -> Result {
         self.cdp("ServiceWorker.enable", json!({})).await?;
         self.cdp("ServiceWorker.stopAllWorkers", json!({})).await?;
-        self.wait_for("the service worker stops", async || {
-            Ok((!self.service_worker_runs().await?).then_some(()))
-        })
-        .await
+        self.wait_for("the service worker stops", async || Ok((!self.service_worker_runs().await?).then_some(()))).await
     }
 
     /// Whether the extension's background is alive.
@@ -297,19 +280,13 @@ impl Browser {
 
     /// Gives the current tab a viewport of exactly this size, whatever its window.
     pub async fn set_viewport(&self, width: u32, height: u32) -> Result {
-        let size =
-            json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+        let size = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
         let answer = self.cdp("Emulation.setDeviceMetricsOverride", size).await;
         answer.map(drop)
     }
 }
 
-fn capabilities(
-    server: &Server,
-    display: Display,
-    extension: &Extension,
-    profile: &Path,
-) -> Result<ChromeCapabilities> {
+fn capabilities(server: &Server, display: Display, extension: &Extension, profile: &Path) -> Result<ChromeCapabilities> {
     let mut capabilities = DesiredCapabilities::chrome();
     let chromium = program("CHROMIUM", "chromium", "chromium")?;
     capabilities.set_binary(&chromium.to_string_lossy())?;

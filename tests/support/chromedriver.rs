@@ -27,11 +27,7 @@ impl Chromedriver {
         let stdout = child.stdout.take();
         let mut words = BufReader::new(stdout.ok_or_else(|| Failure::new("no standard output"))?);
         match read_port(&mut words) {
-            Ok(port) => Ok(Self {
-                child,
-                port,
-                _words: words,
-            }),
+            Ok(port) => Ok(Self { child, port, _words: words }),
             Err(failure) => {
                 end(&mut child);
                 Err(failure)
@@ -61,9 +57,7 @@ fn end(child: &mut Child) {
 fn read_port(words: &mut impl BufRead) -> Result<u16> {
     for line in words.lines() {
         let line = line?;
-        let port = line
-            .rsplit_once("successfully on port ")
-            .map(|(_, port)| port);
+        let port = line.rsplit_once("successfully on port ").map(|(_, port)| port);
         if let Some(port) = port {
             return Ok(port.trim_end_matches('.').parse()?);
         }
@@ -79,8 +73,6 @@ pub fn program(variable: &str, name: &str, package: &str) -> Result<PathBuf> {
     let path = std::env::var_os("PATH").unwrap_or_default();
     let candidates = std::env::split_paths(&path).map(|folder| folder.join(name));
     candidates.into_iter().find(|file| file.is_file()).ok_or_else(|| {
-        Failure::new(format!(
-            "{name} is not on the PATH; browser tests drive it; install it with: apt-get install {package}"
-        ))
+        Failure::new(format!("{name} is not on the PATH; browser tests drive it; install it with: apt-get install {package}"))
     })
 }

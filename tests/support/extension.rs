@@ -16,21 +16,17 @@ pub struct Extension {
 impl Extension {
     /// The folder named by `TENANT_BRIDGE_EXTENSION`, or else what the build made.
     pub fn built() -> Result<Self> {
-        let folder = std::env::var_os("TENANT_BRIDGE_EXTENSION")
-            .map_or_else(|| in_checkout("dist/chrome"), PathBuf::from);
+        let folder = std::env::var_os("TENANT_BRIDGE_EXTENSION").map_or_else(|| in_checkout("dist/chrome"), PathBuf::from);
         let manifest = folder.join("manifest.json");
         let text = std::fs::read_to_string(&manifest).map_err(|_| {
             let missing = manifest.display();
             Failure::new(format!("{missing} is missing: run ./build.sh build first"))
         })?;
         let manifest: Value = serde_json::from_str(&text)?;
-        let key = manifest["key"].as_str().ok_or_else(|| {
-            Failure::new("the manifest has no `key`, so the extension has no fixed id")
-        })?;
-        Ok(Self {
-            folder,
-            id: id_of(key)?,
-        })
+        let key = manifest["key"]
+            .as_str()
+            .ok_or_else(|| Failure::new("the manifest has no `key`, so the extension has no fixed id"))?;
+        Ok(Self { folder, id: id_of(key)? })
     }
 
     /// The address of one of its pages.
@@ -42,8 +38,6 @@ impl Extension {
 /// Chromium's rule: the first half of the SHA-256 of the public key, a hexadecimal digit a letter from `a` to `p`.
 fn id_of(key: &str) -> Result<String> {
     let digest = ring::digest::digest(&ring::digest::SHA256, &base64_decode(key)?);
-    let nibbles = digest.as_ref()[..16]
-        .iter()
-        .flat_map(|byte| [byte >> 4, byte & 15]);
+    let nibbles = digest.as_ref()[..16].iter().flat_map(|byte| [byte >> 4, byte & 15]);
     Ok(nibbles.map(|nibble| char::from(b'a' + nibble)).collect())
 }

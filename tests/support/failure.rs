@@ -53,11 +53,7 @@ pub const PATIENCE: Duration = Duration::from_secs(20);
 
 /// Asks `probe` again and again until it answers `Some`, or `timeout` has passed. An error counts as "not yet" (pages
 /// re-render under the test's hands) and is told if it was the last word.
-pub async fn eventually<T>(
-    what: &str,
-    timeout: Duration,
-    mut probe: impl AsyncFnMut() -> Result<Option<T>>,
-) -> Result<T> {
+pub async fn eventually<T>(what: &str, timeout: Duration, mut probe: impl AsyncFnMut() -> Result<Option<T>>) -> Result<T> {
     let start = Instant::now();
     loop {
         let last = match probe().await {
@@ -67,9 +63,7 @@ pub async fn eventually<T>(
         };
         if start.elapsed() > timeout {
             let seconds = timeout.as_secs_f32();
-            return Err(Failure::new(format!(
-                "{what}: not within {seconds} s{last}"
-            )));
+            return Err(Failure::new(format!("{what}: not within {seconds} s{last}")));
         }
         tokio::time::sleep(Duration::from_millis(40)).await;
     }

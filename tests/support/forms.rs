@@ -8,8 +8,7 @@ use thirtyfour::{By, Key, WebElement};
 /// Where the commercial cloud's Power Platform admin center lives.
 pub const PPAC: &str = "https://admin.powerplatform.microsoft.com/manage/environments";
 /// The form of a model-driven app, in an organization of the test.
-pub const MODEL_DRIVEN: &str =
-    "https://contoso.crm4.dynamics.com/main.aspx?pagetype=entityrecord&etn=emailserverprofile";
+pub const MODEL_DRIVEN: &str = "https://contoso.crm4.dynamics.com/main.aspx?pagetype=entityrecord&etn=emailserverprofile";
 
 /// A tab with the form, or with the page that opens it.
 pub struct Form<'a> {
@@ -83,11 +82,9 @@ impl<'a> Form<'a> {
     /// Waits until a field shows this.
     pub async fn wait_value(&self, field: &str, wanted: &str) -> Result {
         self.browser
-            .wait_for(&format!("{field} shows {wanted:?}"), async || {
-                match self.value(field).await? {
-                    Some(now) if now == wanted => Ok(Some(())),
-                    now => Err(Failure::new(format!("it shows {now:?}"))),
-                }
+            .wait_for(&format!("{field} shows {wanted:?}"), async || match self.value(field).await? {
+                Some(now) if now == wanted => Ok(Some(())),
+                now => Err(Failure::new(format!("it shows {now:?}"))),
             })
             .await
     }
@@ -104,11 +101,7 @@ impl<'a> Form<'a> {
         let control = self.field(field).await?;
         let script = "const [control] = arguments;
             return control.matches('[role=switch]') ? control.checked ?? control.ariaChecked === 'true' : null;";
-        let now: Option<bool> = self
-            .browser
-            .run(script, vec![control.to_json()?])
-            .await?
-            .convert()?;
+        let now: Option<bool> = self.browser.run(script, vec![control.to_json()?]).await?.convert()?;
         match now {
             None => self.choose(field, if on { "Yes" } else { "No" }).await,
             Some(now) if now == on => Ok(()),

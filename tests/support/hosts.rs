@@ -35,9 +35,9 @@ fn matches(pattern: &str, host: &str) -> bool {
     for wanted in pattern.rsplit('.') {
         let fits = match (wanted, labels.next()) {
             ("*", rest) => return rest.is_some(),
-            ("crm#", Some(label)) => label
-                .strip_prefix("crm")
-                .is_some_and(|digits| digits.bytes().all(|byte| byte.is_ascii_digit())),
+            ("crm#", Some(label)) => {
+                label.strip_prefix("crm").is_some_and(|digits| digits.bytes().all(|byte| byte.is_ascii_digit()))
+            }
             (wanted, label) => label == Some(wanted),
         };
         if !fits {

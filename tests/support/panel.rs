@@ -36,8 +36,7 @@ impl<'a> Panel<'a> {
 
     /// Clicks the control of one field, where several carry the same test id.
     pub async fn click_field(&self, testid: &str, field: &str) -> Result {
-        self.click_matching(&format!("{}[data-field='{field}']", by_testid(testid)))
-            .await
+        self.click_matching(&format!("{}[data-field='{field}']", by_testid(testid))).await
     }
 
     async fn click_matching(&self, css: &str) -> Result {
@@ -59,12 +58,8 @@ impl<'a> Panel<'a> {
     /// An attribute of the first element with that test id, visible or not: `None` without the element or the attribute.
     pub async fn attr(&self, testid: &str, name: &str) -> Result<Option<String>> {
         self.browser.switch(&self.tab).await?;
-        let script =
-            "return document.querySelector(arguments[0])?.getAttribute(arguments[1]) ?? null";
-        let answer = self
-            .browser
-            .run(script, vec![json!(by_testid(testid)), json!(name)])
-            .await?;
+        let script = "return document.querySelector(arguments[0])?.getAttribute(arguments[1]) ?? null";
+        let answer = self.browser.run(script, vec![json!(by_testid(testid)), json!(name)]).await?;
         Ok(answer.convert()?)
     }
 
@@ -110,9 +105,7 @@ impl<'a> Panel<'a> {
 
     /// The fill report: each field with its state, in order.
     pub async fn fill_fields(&self) -> Result<Vec<(String, String)>> {
-        let rows = self
-            .rows("fill-field", &["data-field", "data-state"])
-            .await?;
+        let rows = self.rows("fill-field", &["data-field", "data-state"]).await?;
         let pair = |row: Vec<String>| Some((row.first()?.clone(), row.get(1)?.clone()));
         Ok(rows.into_iter().filter_map(pair).collect())
     }
@@ -122,10 +115,7 @@ impl<'a> Panel<'a> {
         self.browser.switch(&self.tab).await?;
         let script = "const [css, names] = arguments;
             return [...document.querySelectorAll(css)].map((row) => names.map((name) => row.getAttribute(name) ?? ''));";
-        let answer = self
-            .browser
-            .run(script, vec![json!(by_testid(testid)), json!(attributes)])
-            .await?;
+        let answer = self.browser.run(script, vec![json!(by_testid(testid)), json!(attributes)]).await?;
         Ok(answer.convert()?)
     }
 

@@ -11,10 +11,7 @@ const GREY: Rgba<u8> = Rgba([200, 200, 200, 255]);
 /// Writes the PNG pictures from left to right into one file.
 pub fn save_side_by_side(pictures: &[Vec<u8>], path: &Path) -> Result {
     let read = |png: &Vec<u8>| image::load_from_memory_with_format(png, ImageFormat::Png);
-    let pictures = pictures
-        .iter()
-        .map(|png| Ok(read(png)?.into_rgba8()))
-        .collect::<Result<Vec<RgbaImage>>>()?;
+    let pictures = pictures.iter().map(|png| Ok(read(png)?.into_rgba8())).collect::<Result<Vec<RgbaImage>>>()?;
     let width: u32 = pictures.iter().map(|picture| picture.width() + GAP).sum();
     let height = pictures.iter().map(RgbaImage::height).max();
     let height = height.ok_or_else(|| Failure::new("no picture to join"))?;

@@ -35,9 +35,7 @@ impl Section {
 
     /// The address of this section of an app, from the hash on.
     pub fn hash(self, app_id: &str) -> String {
-        format!(
-            "#view/Microsoft_AAD_RegisteredApps/ApplicationMenuBlade/~/{self:?}/appId/{app_id}/isMSAApp~/false"
-        )
+        format!("#view/Microsoft_AAD_RegisteredApps/ApplicationMenuBlade/~/{self:?}/appId/{app_id}/isMSAApp~/false")
     }
 }
 
@@ -51,12 +49,7 @@ impl<'a> Portal<'a> {
     }
 
     /// Opens one section of an app directly.
-    pub async fn open_section(
-        browser: &'a Browser,
-        query: &str,
-        section: Section,
-        app_id: &str,
-    ) -> Result<Self> {
+    pub async fn open_section(browser: &'a Browser, query: &str, section: Section, app_id: &str) -> Result<Self> {
         let hash = section.hash(app_id);
         Self::open_at(browser, &format!("{AZURE}/?{query}{hash}")).await
     }
@@ -88,11 +81,7 @@ impl<'a> Portal<'a> {
     /// Opens an app from the list.
     pub async fn open_app(&self, app_id: &str) -> Result {
         self.go(LIST).await?;
-        self.browser
-            .click(&format!(
-                "[data-replica='app-link'][data-app-id='{app_id}']"
-            ))
-            .await
+        self.browser.click(&format!("[data-replica='app-link'][data-app-id='{app_id}']")).await
     }
 
     /// Changes to another section of the open app by the menu.
@@ -110,9 +99,7 @@ impl<'a> Portal<'a> {
     /// Follows a link within the portal: no reload.
     pub async fn go(&self, hash: &str) -> Result {
         self.browser.switch(&self.tab).await?;
-        self.browser
-            .run("location.hash = arguments[0]", vec![json!(hash)])
-            .await?;
+        self.browser.run("location.hash = arguments[0]", vec![json!(hash)]).await?;
         Ok(())
     }
 
@@ -143,11 +130,7 @@ impl<'a> Portal<'a> {
 
     /// Waits until the page shows this text.
     pub async fn wait_shows(&self, text: &str) -> Result {
-        self.browser
-            .wait_for("the page shows the text", async || {
-                Ok(self.shows(text).await?.then_some(()))
-            })
-            .await
+        self.browser.wait_for("the page shows the text", async || Ok(self.shows(text).await?.then_some(()))).await
     }
 }
 

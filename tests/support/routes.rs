@@ -34,11 +34,7 @@ pub fn router(shared: Arc<Shared>) -> Router {
 }
 
 /// Writes each request down, and lets every origin read the answer: a sandboxed frame has the origin `null`.
-async fn record_and_open(
-    State(shared): State<Arc<Shared>>,
-    request: Request,
-    next: Next,
-) -> Response {
+async fn record_and_open(State(shared): State<Arc<Shared>>, request: Request, next: Next) -> Response {
     let (parts, body) = request.into_parts();
     let body = to_bytes(body, BODY_LIMIT).await.unwrap_or_default();
     let preflight = parts.method == Method::OPTIONS;
@@ -61,17 +57,13 @@ async fn record_and_open(
         (header::ACCESS_CONTROL_ALLOW_METHODS, "GET, POST"),
         (header::CACHE_CONTROL, "no-store"),
     ] {
-        answer
-            .headers_mut()
-            .insert(name, HeaderValue::from_static(value));
+        answer.headers_mut().insert(name, HeaderValue::from_static(value));
     }
     answer
 }
 
 fn host_of(headers: &HeaderMap) -> String {
-    let host = headers
-        .get(header::HOST)
-        .and_then(|host| host.to_str().ok());
+    let host = headers.get(header::HOST).and_then(|host| host.to_str().ok());
     let name = host.and_then(|host| host.split(':').next());
     name.unwrap_or_default().to_ascii_lowercase()
 }
@@ -105,20 +97,13 @@ struct IssuedSecret<'a> {
     value: &'a str,
 }
 
-async fn create_secret(
-    State(shared): State<Arc<Shared>>,
-    Path(app_id): Path<String>,
-    Json(new): Json<NewSecret>,
-) -> Response {
+async fn create_secret(State(shared): State<Arc<Shared>>, Path(app_id): Path<String>, Json(new): Json<NewSecret>) -> Response {
     let mut world = shared.world();
     let Some(app) = world.apps.iter_mut().find(|app| app.app_id == app_id) else {
         return (StatusCode::NOT_FOUND, "no such app").into_response();
     };
     let secret = Secret::new(&new.description, new.months);
-    let issued = IssuedSecret {
-        secret: &secret,
-        value: &secret.value,
-    };
+    let issued = IssuedSecret { secret: &secret, value: &secret.value };
     let answer = (StatusCode::CREATED, Json(issued)).into_response();
     app.secrets.push(secret);
     answer
@@ -167,9 +152,6 @@ fn replica(name: &str) -> Response {
         "<!doctype html><html><head><meta charset=utf-8><link rel=stylesheet href=/__replica/assets/{name}.css></head>\
          <body><script src=/__replica/assets/{name}.js></script></body></html>"
     );
-    let headers = [
-        (header::CONTENT_TYPE, "text/html; charset=utf-8"),
-        (header::CONTENT_SECURITY_POLICY, PAGE_POLICY),
-    ];
+    let headers = [(header::CONTENT_TYPE, "text/html; charset=utf-8"), (header::CONTENT_SECURITY_POLICY, PAGE_POLICY)];
     (headers, html).into_response()
 }

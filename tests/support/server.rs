@@ -59,22 +59,14 @@ impl Record {
 impl Server {
     /// Starts with `world` behind the portals.
     pub async fn start(world: World) -> Result<Self> {
-        let shared = Arc::new(Shared {
-            world: Mutex::new(world),
-            pages: Mutex::default(),
-            requests: Mutex::default(),
-        });
+        let shared = Arc::new(Shared { world: Mutex::new(world), pages: Mutex::default(), requests: Mutex::default() });
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
         listener.set_nonblocking(true)?;
         let address = listener.local_addr()?;
         let handle = Handle::new();
         let serving = from_tcp_rustls(listener, certificate()?)?.handle(handle.clone());
         tokio::spawn(serving.serve(routes::router(shared.clone()).into_make_service()));
-        Ok(Self {
-            address,
-            shared,
-            handle,
-        })
+        Ok(Self { address, shared, handle })
     }
 
     /// The port that every host name has to lead to.
@@ -102,17 +94,11 @@ impl Server {
         let uri: Uri = url.parse()?;
         let host = uri.host().unwrap_or_default().to_ascii_lowercase();
         let mut all = HeaderMap::new();
-        all.insert(
-            header::CONTENT_TYPE,
-            HeaderValue::from_static("text/html; charset=utf-8"),
-        );
+        all.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
         for (name, value) in headers {
             all.insert(HeaderName::try_from(*name)?, HeaderValue::try_from(*value)?);
         }
-        let page = LiteralPage {
-            headers: all,
-            html: html.into(),
-        };
+        let page = LiteralPage { headers: all, html: html.into() };
         self.shared.pages().insert((host, uri.path().into()), page);
         Ok(())
     }
@@ -133,23 +119,17 @@ impl Drop for Server {
 impl Shared {
     /// The world, locked.
     pub fn world(&self) -> MutexGuard<'_, World> {
-        self.world
-            .lock()
-            .unwrap_or_else(|broken| broken.into_inner())
+        self.world.lock().unwrap_or_else(|broken| broken.into_inner())
     }
 
     /// The pages registered by the test, locked.
     pub fn pages(&self) -> MutexGuard<'_, HashMap<(String, String), LiteralPage>> {
-        self.pages
-            .lock()
-            .unwrap_or_else(|broken| broken.into_inner())
+        self.pages.lock().unwrap_or_else(|broken| broken.into_inner())
     }
 
     /// The request log, locked.
     pub fn requests(&self) -> MutexGuard<'_, Vec<Record>> {
-        self.requests
-            .lock()
-            .unwrap_or_else(|broken| broken.into_inner())
+        self.requests.lock().unwrap_or_else(|broken| broken.into_inner())
     }
 }
 

@@ -73,10 +73,7 @@ pub fn readable(profile: &Profile) -> Profile {
     shown
 }
 
-fn readable_profiles<S: serde::Serializer>(
-    profiles: &[Profile],
-    serializer: S,
-) -> std::result::Result<S::Ok, S::Error> {
+fn readable_profiles<S: serde::Serializer>(profiles: &[Profile], serializer: S) -> std::result::Result<S::Ok, S::Error> {
     serializer.collect_seq(profiles.iter().map(readable))
 }
 
@@ -84,18 +81,11 @@ impl World {
     /// A company with two apps, each holding a secret from before.
     pub fn contoso() -> Self {
         let mut world = Self {
-            tenant: Tenant {
-                id: guid(),
-                name: "Contoso Ltd".into(),
-                domain: "contoso.onmicrosoft.com".into(),
-            },
+            tenant: Tenant { id: guid(), name: "Contoso Ltd".into(), domain: "contoso.onmicrosoft.com".into() },
             apps: Vec::new(),
             profiles: Vec::new(),
         };
-        for (name, description) in [
-            ("D365 mail", "Created in 2025"),
-            ("Payroll export", "nightly job"),
-        ] {
+        for (name, description) in [("D365 mail", "Created in 2025"), ("Payroll export", "nightly job")] {
             let mut app = App::new(name);
             app.secrets.push(Secret::new(description, 3));
             world.apps.push(app);
@@ -119,12 +109,7 @@ impl World {
 impl App {
     /// A registration without secrets.
     pub fn new(name: &str) -> Self {
-        Self {
-            app_id: guid(),
-            object_id: guid(),
-            name: name.into(),
-            secrets: Vec::new(),
-        }
+        Self { app_id: guid(), object_id: guid(), name: name.into(), secrets: Vec::new() }
     }
 
     /// The secret created last.
@@ -154,13 +139,7 @@ pub fn guid() -> String {
     bytes[6] = bytes[6] & 0x0f | 0x40;
     bytes[8] = bytes[8] & 0x3f | 0x80;
     let hex: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
-    let groups = [
-        &hex[..8],
-        &hex[8..12],
-        &hex[12..16],
-        &hex[16..20],
-        &hex[20..],
-    ];
+    let groups = [&hex[..8], &hex[8..12], &hex[12..16], &hex[16..20], &hex[20..]];
     groups.join("-")
 }
 
@@ -171,17 +150,12 @@ fn secret_value() -> String {
     // The hint is shown on the page; a leading dash or dot there would be a trap of its own, not this one's matter.
     let hint = random::<3>().map(|byte| char::from(ALPHABET[usize::from(byte) % 62]));
     let rest = random::<34>().map(letter);
-    hint.iter()
-        .chain(['8', 'Q', '~'].iter())
-        .chain(&rest)
-        .collect()
+    hint.iter().chain(['8', 'Q', '~'].iter()).chain(&rest).collect()
 }
 
 fn random<const N: usize>() -> [u8; N] {
     let mut bytes = [0; N];
-    SystemRandom::new()
-        .fill(&mut bytes)
-        .expect("the system has random numbers");
+    SystemRandom::new().fill(&mut bytes).expect("the system has random numbers");
     bytes
 }
 

@@ -1,4 +1,7 @@
-/** The hands: one step at a time, each on a control found anew, each read back after the page's own render. */
+/**
+ * The hands: one step at a time, each on a control found anew, each read back after the page's own render. Put only into
+ * the document that is to be filled, when the admin has pressed Fill; it reads with the agent that is there already.
+ */
 import { all, attribute, boxOf, byId, closest, isConnected, isVisible, lineage, matches, normal, parentOf, rootOf, tagOf, textOf } from './dom.js';
 import { labelsOf } from './labels.js';
 import { groupOf, isEnabled, isOn, textIn } from './read.js';
@@ -82,7 +85,7 @@ const pick = (controls, step) => {
  * @param {() => Found[]} read
  * @returns {Promise<Outcome>}
  */
-export const perform = async (step, read) => {
+const perform = async (step, read) => {
   if (step.settle) await stillness(step.settle);
   const ready = () => {
     const found = pick(read(), step);
@@ -123,7 +126,7 @@ const check = (el, texts) => {
   return right ? { type: 'already' } : { type: 'not-kept', current: isText ? '' : holds };
 };
 
-/** @param {Element} el @param {string} type @param {typeof Event} [kind] @param {object} [init] */
+/** @param {Element} el @param {string} type @param {new (type: string, init?: any) => Event} [kind] @param {object} [init] */
 const send = (el, type, kind = Event, init = {}) => el.dispatchEvent(new kind(type, { bubbles: true, composed: true, ...init }));
 
 /** @param {Element} el @param {string} property @param {unknown} value Past any accessor that the page put on the element itself. */
@@ -301,3 +304,18 @@ const isVisibleList = (option) => {
   const list = closest(option, '[role=listbox]') ?? option;
   return isEnabled(option) && Element.prototype.checkVisibility.call(list, { checkVisibilityCSS: true, checkOpacity: true });
 };
+
+/** @type {any} */
+const world = globalThis;
+/** @param {import('../protocol').Order} order @param {unknown} _sender @param {(heard: boolean) => void} answer */
+const hear = (order, _sender, answer) => {
+  if (order.type !== 'step') return;
+  perform(order, world.agent.readAll)
+    .catch(() => /** @type {const} */ ({ type: 'failed' }))
+    .then((outcome) => chrome.runtime.sendMessage({ type: 'outcome', step: order.number, outcome }))
+    .catch(() => {});
+  answer(true);
+};
+if (world.hands) chrome.runtime.onMessage.removeListener(world.hands);
+world.hands = hear;
+chrome.runtime.onMessage.addListener(hear);
