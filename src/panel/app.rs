@@ -1,18 +1,17 @@
 //! The panel as a whole: the line to the background, and the parts in their order.
 
-use super::diagnostics::WhatWeRead;
-use super::fill::{FillBar, FillReport};
-use super::header::{Header, new_setup};
+use super::diagnostics::what_we_read;
+use super::fill::{fill_bar, fill_report};
+use super::header::{header, new_setup};
 use super::model::{Action, LinkState, Model, Said};
 use super::page;
 use super::port::{Heard, Line};
-use super::problems::{Problems, trouble};
-use super::questions::Questions;
-use super::steps::Steps;
-use super::values::Values;
+use super::problems::{problems, trouble};
+use super::questions::questions;
+use super::steps::steps;
+use super::values::values;
 use super::words;
 use crate::protocol::panel::*;
-use std::rc::Rc;
 use yew::prelude::*;
 
 /// How long the background may take for its first answer, in milliseconds.
@@ -75,15 +74,19 @@ pub fn App() -> Html {
         LinkState::Torn => Some(trouble("extension-replaced", &words::torn(), &send, &retry)),
         LinkState::Waiting | LinkState::Answered => None,
     };
-    let content = match (&model.view, &model.setup) {
-        (Some(view), Some(setup)) => open_setup(view, setup, &model, ill, &send, &act),
-        (Some(view), None) => no_setup(view, ill, &send),
-        (None, _) => starting(ill),
+    let content = match model.view.as_deref() {
+        Some(
+            view @ View {
+                setup: Some(setup), ..
+            },
+        ) => open_setup(view, setup, &model, ill, &send, &act),
+        Some(view) => no_setup(view, ill, &send),
+        None => starting(ill),
     };
     html! {
         <>
-            if let Some(view) = model.view.clone() {
-                <Header {view} send={send.clone()} />
+            if let Some(view) = &model.view {
+                { header(view, &send) }
             }
             { content }
             { status(&model.said) }
@@ -106,7 +109,7 @@ fn no_setup(view: &View, ill: Option<Html>, send: &Callback<Intent>) -> Html {
     html! {
         <main class="scroll first">
             { ill }
-            <Problems problems={Vec::from_iter(refused)} {send} />
+            { problems(refused.as_slice(), send) }
             <h2>{ "Connect Dynamics 365 to an Exchange Online in another tenant" }</h2>
             <p>
                 { "Tenant Bridge guides you from the app registration to the server profile, and fills the form with " }
@@ -126,28 +129,27 @@ fn no_setup(view: &View, ill: Option<Html>, send: &Callback<Intent>) -> Html {
 }
 
 fn open_setup(
-    view: &Rc<View>,
-    setup: &Rc<SetupView>,
+    view: &View,
+    setup: &SetupView,
     model: &Model,
     ill: Option<Html>,
     send: &Callback<Intent>,
     act: &Callback<Action>,
 ) -> Html {
-    let diagnostics = Rc::new(view.diagnostics.clone());
     html! {
         <div class="setup" data-testid="setup" data-setup-id={setup.id.to_string()}
             data-state={super::codes::setup_state(setup.state)}>
-            <Values {setup} now={model.now} {send} {act} />
+            { values(setup, model.now, send, act) }
             <main class="scroll">
                 { ill }
-                <Questions conflicts={setup.conflicts.clone()} fields={setup.fill.questions.clone()} {send} />
-                <Problems problems={setup.problems.clone()} {send} />
-                <FillReport {setup} {send} />
-                <Steps {setup} unfolded={model.unfolded} {send} {act} />
-                <WhatWeRead {diagnostics} />
+                { questions(&setup.conflicts, &setup.fill.questions, send) }
+                { problems(&setup.problems, send) }
+                { fill_report(&setup.fill) }
+                { steps(setup, model.unfolded, send, act) }
+                { what_we_read(&view.diagnostics) }
                 { this_setup(setup, send) }
             </main>
-            <FillBar {setup} {send} />
+            { fill_bar(setup, send) }
         </div>
     }
 }

@@ -3,26 +3,17 @@
 use super::icons::Icon;
 use super::words;
 use crate::protocol::panel::{Diagnostics, Seen};
-use std::rc::Rc;
 use yew::prelude::*;
 
-/// What the disclosure is told.
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    /// The view that holds them.
-    pub diagnostics: Rc<Diagnostics>,
-}
-
 /// The disclosure.
-#[component]
-pub fn WhatWeRead(props: &Props) -> Html {
+pub fn what_we_read(diagnostics: &Diagnostics) -> Html {
     let Diagnostics {
         malformed,
         faults,
         cut,
         storage_refused,
         seen,
-    } = &*props.diagnostics;
+    } = diagnostics;
     let notes = [
         (*malformed > 0).then(|| {
             count(

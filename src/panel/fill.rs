@@ -4,23 +4,11 @@ use super::announce::{all_well, fill_summary};
 use super::icons::Icon;
 use super::{codes, words};
 use crate::protocol::panel::*;
-use std::rc::Rc;
 use yew::prelude::*;
 
-/// What both parts are told.
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    /// The open setup.
-    pub setup: Rc<SetupView>,
-    /// Where intents go.
-    pub send: Callback<Intent>,
-}
-
 /// The bar at the bottom.
-#[component]
-pub fn FillBar(props: &Props) -> Html {
-    let Props { setup, send } = props;
-    let SetupView { form, fill, .. } = &**setup;
+pub fn fill_bar(setup: &SetupView, send: &Callback<Intent>) -> Html {
+    let SetupView { form, fill, .. } = setup;
     let onclick = send.reform(|_| Intent::Fill);
     html! {
         <div class="fill-bar">
@@ -64,14 +52,13 @@ fn next(setup: &SetupView) -> &'static str {
 }
 
 /// What came of the fill, a row a field.
-#[component]
-pub fn FillReport(props: &Props) -> Html {
+pub fn fill_report(fill: &FillView) -> Html {
     let FillView {
         fields,
         running,
         questions,
         ..
-    } = &props.setup.fill;
+    } = fill;
     if fields.is_empty() {
         return Html::default();
     }

@@ -2,22 +2,10 @@
 
 use super::page;
 use crate::protocol::panel::*;
-use std::rc::Rc;
 use yew::prelude::*;
 
-/// What the head is told.
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    /// The view.
-    pub view: Rc<View>,
-    /// Where intents go.
-    pub send: Callback<Intent>,
-}
-
 /// The head.
-#[component]
-pub fn Header(props: &Props) -> Html {
-    let Props { view, send } = props;
+pub fn header(view: &View, send: &Callback<Intent>) -> Html {
     let open = view.setup.as_ref().map(|setup| setup.id);
     html! {
         <header class="head">

@@ -11,8 +11,6 @@ use yew::Reducible;
 pub struct Model {
     /// The last view; `None` before the first.
     pub view: Option<Rc<View>>,
-    /// The open setup of that view, apart so that parts of the panel can share it.
-    pub setup: Option<Rc<SetupView>>,
     /// Whether the background is there.
     pub link: LinkState,
     /// The time, to a few seconds.
@@ -92,7 +90,7 @@ impl Reducible for Model {
 
 impl Model {
     fn show(&mut self, view: View, reading: bool) {
-        let before = self.setup.as_deref();
+        let before = self.view.as_ref().and_then(|view| view.setup.as_ref());
         let same_setup = before.map(|s| s.id) == view.setup.as_ref().map(|s| s.id);
         let step = view.setup.as_ref().and_then(step_to_do);
         let moved_on = step != before.and_then(step_to_do);
@@ -103,7 +101,6 @@ impl Model {
             self.say(text);
         }
         self.link = LinkState::Answered;
-        self.setup = view.setup.clone().map(Rc::new);
         self.view = Some(Rc::new(view));
     }
 

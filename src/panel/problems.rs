@@ -7,19 +7,8 @@ use super::words::{self, Cure, Trouble};
 use crate::protocol::panel::{Intent, Problem};
 use yew::prelude::*;
 
-/// What the list is told.
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    /// Worst first.
-    pub problems: Vec<Problem>,
-    /// Where intents go.
-    pub send: Callback<Intent>,
-}
-
-/// The list of problems.
-#[component]
-pub fn Problems(props: &Props) -> Html {
-    let Props { problems, send } = props;
+/// The list of problems, worst first.
+pub fn problems(problems: &[Problem], send: &Callback<Intent>) -> Html {
     if problems.is_empty() {
         return Html::default();
     }

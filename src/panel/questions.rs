@@ -5,25 +5,8 @@ use super::{codes, page, words};
 use crate::protocol::panel::*;
 use yew::prelude::*;
 
-/// What the questions are told.
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    /// About values.
-    pub conflicts: Vec<Conflict>,
-    /// About fields of the form.
-    pub fields: Vec<FillQuestion>,
-    /// Where intents go.
-    pub send: Callback<Intent>,
-}
-
-/// All open questions.
-#[component]
-pub fn Questions(props: &Props) -> Html {
-    let Props {
-        conflicts,
-        fields,
-        send,
-    } = props;
+/// All open questions: about values, then about fields of the form.
+pub fn questions(conflicts: &[Conflict], fields: &[FillQuestion], send: &Callback<Intent>) -> Html {
     if conflicts.is_empty() && fields.is_empty() {
         return Html::default();
     }

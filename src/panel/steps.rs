@@ -6,33 +6,17 @@ use super::{codes, page, words};
 use crate::protocol::panel::*;
 use crate::setup::links::PortalPage;
 use crate::setup::steps::Step;
-use std::rc::Rc;
 use yew::prelude::*;
 
-/// What the steps are told.
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    /// The open setup.
-    pub setup: Rc<SetupView>,
-    /// The step that is unfolded.
-    pub unfolded: Option<Step>,
-    /// Where intents go.
-    pub send: Callback<Intent>,
-    /// Where the panel's own actions go.
-    pub act: Callback<Action>,
-}
-
-/// The steps.
-#[component]
-pub fn Steps(props: &Props) -> Html {
-    let Props {
-        setup,
-        unfolded,
-        send,
-        act,
-    } = props;
+/// The steps, with the one that is unfolded.
+pub fn steps(
+    setup: &SetupView,
+    unfolded: Option<Step>,
+    send: &Callback<Intent>,
+    act: &Callback<Action>,
+) -> Html {
     let step = |(index, view): (usize, &StepView)| {
-        let open = *unfolded == Some(view.step);
+        let open = unfolded == Some(view.step);
         html! {
             <li class={classes!("step", open.then_some("open"))} data-state={codes::step_state(view.state)}
                 data-testid={["step-", codes::step(view.step)].concat()}>

@@ -5,84 +5,58 @@ use super::model::Action;
 use super::type_box::TypeBox;
 use super::{codes, page, words};
 use crate::protocol::panel::*;
-use std::rc::Rc;
 use yew::prelude::*;
 
-/// What the values are told.
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    /// The open setup.
-    pub setup: Rc<SetupView>,
-    /// The time.
-    pub now: Millis,
-    /// Where intents go.
-    pub send: Callback<Intent>,
-    /// Where the panel's own actions go.
-    pub act: Callback<Action>,
-}
-
 /// The three values.
-#[component]
-pub fn Values(props: &Props) -> Html {
-    let Props {
-        setup,
-        now,
-        send,
-        act,
-    } = props;
-    let id = |field, view: &IdView| html! { <IdRow {field} view={view.clone()} {send} {act} /> };
+pub fn values(
+    setup: &SetupView,
+    now: Millis,
+    send: &Callback<Intent>,
+    act: &Callback<Action>,
+) -> Html {
+    let id = |field, view: &IdView| id_row(field, view, send, act);
     html! {
         <section class="values" aria-label="Values" key={setup.id}>
             <ul>
                 { id(ValueField::TenantId, &setup.tenant_id) }
                 { id(ValueField::ClientId, &setup.client_id) }
-                <SecretRow view={setup.client_secret.clone()} now={*now} {send} />
+                { secret_row(&setup.client_secret, now, send) }
             </ul>
-            { waiting(setup, *now) }
+            { waiting(setup, now) }
         </section>
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct IdProps {
+fn id_row(
     field: ValueField,
-    view: IdView,
-    send: Callback<Intent>,
-    act: Callback<Action>,
-}
-
-#[component]
-fn IdRow(props: &IdProps) -> Html {
-    let IdProps {
-        field,
-        view,
-        send,
-        act,
-    } = props;
+    view: &IdView,
+    send: &Callback<Intent>,
+    act: &Callback<Action>,
+) -> Html {
     let shown = view
         .value
         .clone()
         .filter(|_| matches!(view.state, SlotState::Captured | SlotState::Conflict));
     let error = view.error.as_ref().map(|error| {
         // A domain is also a problem, which says the rest.
-        let brief = matches!(error, crate::setup::ids::IdError::Domain(_))
-            && *field == ValueField::TenantId;
-        error_line(*field, &words::id_error(*field, error), brief)
+        let brief =
+            matches!(error, crate::setup::ids::IdError::Domain(_)) && field == ValueField::TenantId;
+        error_line(field, &words::id_error(field, error), brief)
     });
     html! {
-        <li class="value" data-testid={codes::value_field(*field)} data-state={codes::slot_state(view.state)}
+        <li class="value" data-testid={codes::value_field(field)} data-state={codes::slot_state(view.state)}
             data-value={shown.clone()} data-source={source(view.evidence.as_ref())}>
             { of_slot(view.state).draw(Some(words::slot_state(view.state))) }
-            <div class="value-name">{ words::value_name(*field) }</div>
+            <div class="value-name">{ words::value_name(field) }</div>
             <div class="value-line">
                 if let Some(value) = shown {
                     <span class="id" tabindex="0">
                         <span class="id-short" aria-hidden="true">{ words::short(&value) }</span>
                         <span class="id-whole">{ value.clone() }</span>
                     </span>
-                    { copy_button(*field, value, act) }
+                    { copy_button(field, value, act) }
                 }
-                <TypeBox field={*field} held={view.value.is_some()} refused={view.refused.clone().map(AttrValue::from)}
+                <TypeBox field={field} held={view.value.is_some()} refused={view.refused.clone().map(AttrValue::from)}
                     invalid={view.error.is_some()} {send} />
             </div>
             { evidence_line(view.evidence.as_ref()) }
@@ -108,16 +82,7 @@ fn copy_button(field: ValueField, value: String, act: &Callback<Action>) -> Html
     html! { <button type="button" class="bare" aria-label={name} title="Copy" {onclick}>{ Icon::Copy.draw(None) }</button> }
 }
 
-#[derive(Properties, PartialEq)]
-struct SecretProps {
-    view: SecretView,
-    now: Millis,
-    send: Callback<Intent>,
-}
-
-#[component]
-fn SecretRow(props: &SecretProps) -> Html {
-    let SecretProps { view, now, send } = props;
+fn secret_row(view: &SecretView, now: Millis, send: &Callback<Intent>) -> Html {
     let field = ValueField::ClientSecret;
     let error = view.error.map(|error| {
         // These two are also problems, which say the rest.
@@ -150,7 +115,7 @@ fn SecretRow(props: &SecretProps) -> Html {
             { for view.length.map(|_| html! { <div class="value-line">{ held }</div> }) }
             <div class="value-line">
                 if let Some(at) = view.forgotten_at {
-                    <span class="quiet">{ "In memory only, " }{ words::minutes_left(at, *now) }</span>
+                    <span class="quiet">{ "In memory only, " }{ words::minutes_left(at, now) }</span>
                     <button type="button" class="small" data-testid="wipe" onclick={wipe}>{ "Forget now" }</button>
                 }
                 <TypeBox {field} held={view.length.is_some()} refused={None::<AttrValue>} invalid={view.error.is_some()} {send} />
