@@ -1,2 +1,6 @@
 //! The side panel's program.
-fn main() {}
+
+fn main() {
+    #[cfg(target_arch = "wasm32")]
+    tenant_bridge::panel::show();
+}

@@ -1,0 +1,29 @@
+//! The panel: shows the background's view and sends it what the admin does.
+//!
+//! It decides nothing about values or forms. Its own state ([`model`]) is pure, and so are its words ([`words`]) and what
+//! it announces ([`announce`]); [`port`] and [`page`] touch the browser; the rest are components.
+
+pub mod announce;
+pub mod app;
+pub mod codes;
+pub mod diagnostics;
+pub mod fill;
+pub mod header;
+pub mod icons;
+pub mod model;
+pub mod page;
+pub mod port;
+pub mod problems;
+pub mod questions;
+#[cfg(test)]
+mod sample;
+pub mod steps;
+pub mod type_box;
+pub mod values;
+pub mod words;
+
+/// Shows the panel in place of what its page holds.
+#[cfg(target_arch = "wasm32")]
+pub fn show() {
+    yew::Renderer::<app::App>::new().render();
+}

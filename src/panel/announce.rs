@@ -1,0 +1,239 @@
+//! What the live region says: the differences between two views, as sentences.
+
+use super::words;
+use crate::protocol::panel::*;
+
+/// What has happened from one view to the next, for a screen reader and the line above the button. `None`: nothing to say.
+pub fn announce(old: &View, new: &View) -> Option<String> {
+    let Some(setup) = &new.setup else {
+        let closed = old.setup.as_ref()?;
+        return Some(["“", &closed.name, "” is forgotten."].concat());
+    };
+    let said = match &old.setup {
+        Some(before) if before.id == setup.id => changes(before, setup),
+        _ => vec![["“", &setup.name, "” is open."].concat()],
+    };
+    (!said.is_empty()).then(|| said.join(" "))
+}
+
+fn changes(old: &SetupView, new: &SetupView) -> Vec<String> {
+    let mut said = vec![];
+    said.extend(id_change(
+        ValueField::TenantId,
+        &old.tenant_id,
+        &new.tenant_id,
+    ));
+    said.extend(id_change(
+        ValueField::ClientId,
+        &old.client_id,
+        &new.client_id,
+    ));
+    said.extend(secret_change(&old.client_secret, &new.client_secret));
+    let asked_before = |c: &Conflict| old.conflicts.iter().any(|o| o.field == c.field);
+    let questions = new.conflicts.iter().filter(|c| !asked_before(c));
+    said.extend(questions.map(|c| words::conflict(c.field, c.reason).saw.into_owned()));
+    let known = |p: &&Problem| !old.problems.contains(p);
+    said.extend(
+        new.problems
+            .iter()
+            .filter(known)
+            .map(|p| words::problem(p).saw.into_owned()),
+    );
+    if new.form.state == FormState::Found && old.form.state != FormState::Found {
+        said.push("Server profile form found.".to_owned());
+    }
+    said.extend(fill_change(&old.fill, &new.fill));
+    said
+}
+
+fn id_change(field: ValueField, old: &IdView, new: &IdView) -> Option<String> {
+    let name = words::value_name(field);
+    if new.error != old.error || new.refused != old.refused {
+        if let Some(error) = &new.error {
+            return Some(words::id_error(field, error).saw.into_owned());
+        }
+    }
+    (new.state == SlotState::Captured && (old.state != new.state || old.value != new.value))
+        .then(|| [name, " captured."].concat())
+}
+
+fn secret_change(old: &SecretView, new: &SecretView) -> Option<String> {
+    // What is also a problem is announced as one.
+    let is_problem = matches!(new.state, SlotState::SecretId | SlotState::Masked);
+    match (old.length, new.length) {
+        _ if new.error != old.error && !is_problem && new.error.is_some() => new
+            .error
+            .map(|error| words::secret_error(error).saw.into_owned()),
+        (Some(_), None) => Some("Client secret forgotten.".to_owned()),
+        (_, Some(length)) if captured_at(old) != captured_at(new) => Some(captured(length, new)),
+        _ => None,
+    }
+}
+
+fn captured_at(secret: &SecretView) -> Option<Millis> {
+    secret.evidence.as_ref().map(|evidence| evidence.at)
+}
+
+fn captured(length: usize, secret: &SecretView) -> String {
+    let ends = secret.expires.as_deref().map(words::day);
+    [
+        "Client secret captured, ",
+        &length.to_string(),
+        " characters",
+        &ends
+            .map(|day| [", ends ", &day].concat())
+            .unwrap_or_default(),
+        ". Not stored on disk.",
+    ]
+    .concat()
+}
+
+fn fill_change(old: &FillView, new: &FillView) -> Option<String> {
+    if new.questions.len() > old.questions.len() {
+        return Some("The form holds something else. Keep it, or replace it?".to_owned());
+    }
+    (old.running && !new.running && new.questions.is_empty() && !new.fields.is_empty())
+        .then(|| fill_summary(&new.fields))
+}
+
+/// "5 filled, 2 already right. Check them, then press Save."
+pub fn fill_summary(rows: &[FillRow]) -> String {
+    const ORDER: [FillState; 6] = [
+        FillState::Filled,
+        FillState::Already,
+        FillState::Kept,
+        FillState::Missing,
+        FillState::Refused,
+        FillState::Failed,
+    ];
+    let count = |state| rows.iter().filter(|row| row.state == state).count();
+    let parts: Vec<String> = ORDER
+        .into_iter()
+        .filter(|state| count(*state) > 0)
+        .map(|state| [&count(state).to_string(), " ", words::fill_state(state)].concat())
+        .collect();
+    let next = if all_well(rows) {
+        ". Check them, then press Save."
+    } else {
+        ". See what is left to do."
+    };
+    [&parts.join(", "), next].concat()
+}
+
+/// Every field that the form needs holds what it should.
+pub fn all_well(rows: &[FillRow]) -> bool {
+    rows.iter().all(|row| {
+        matches!(
+            row.state,
+            FillState::Filled | FillState::Already | FillState::Kept
+        )
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::panel::sample;
+    use crate::setup::ids::IdError;
+    use crate::setup::secret::SecretError;
+
+    /// What `change` does to a view, as announced.
+    fn after(change: impl FnOnce(&mut SetupView)) -> Option<String> {
+        let old = sample::view();
+        let mut new = old.clone();
+        change(new.setup.as_mut().unwrap());
+        announce(&old, &new)
+    }
+
+    #[test]
+    fn nothing_new_is_not_announced() {
+        assert_eq!(after(|_| {}), None);
+        assert_eq!(announce(&View::default(), &View::default()), None);
+        assert_eq!(after(|s| s.client_secret.forgotten_at = Some(1.0)), None);
+    }
+
+    #[test]
+    fn captures_are_announced() {
+        let id =
+            after(|s| s.tenant_id = sample::captured_id("3f2c1b0a-9d8e-4f7a-8b6c-5d4e3f2a1b0c"));
+        assert_eq!(id.as_deref(), Some("Directory (tenant) ID captured."));
+        let secret = after(|s| s.client_secret = sample::captured_secret());
+        assert_eq!(
+            secret.as_deref(),
+            Some(
+                "Client secret captured, 40 characters, ends 25 November 2027. Not stored on disk."
+            )
+        );
+    }
+
+    #[test]
+    fn what_the_admin_must_answer_or_mend_is_announced() {
+        let domain = IdError::Domain("contoso.com".into());
+        let typed = after(|s| s.tenant_id.error = Some(domain));
+        assert!(typed.is_some_and(|t| t.starts_with("contoso.com is a domain name")));
+        let short = after(|s| s.client_secret.error = Some(SecretError::Truncated));
+        assert_eq!(short.as_deref(), Some("This client secret is cut short."));
+        let once = after(|s| {
+            s.client_secret.error = Some(SecretError::Masked);
+            s.client_secret.state = SlotState::Masked;
+            s.problems.push(Problem::SecretMasked);
+        });
+        assert_eq!(once.as_deref(), Some("The Value is masked."));
+        let question = after(|s| {
+            s.conflicts.push(Conflict {
+                field: ValueField::ClientId,
+                held: Face {
+                    value: "a".into(),
+                    evidence: None,
+                },
+                found: Face {
+                    value: "b".into(),
+                    evidence: None,
+                },
+                reason: ConflictReason::DiffersFromHeld,
+            });
+        });
+        assert_eq!(
+            question.as_deref(),
+            Some("A page shows another Application (client) ID.")
+        );
+    }
+
+    #[test]
+    fn a_finished_fill_is_summed_up() {
+        let row = |field, state| FillRow {
+            field,
+            state,
+            reason: None,
+        };
+        let mut old = sample::view();
+        old.setup.as_mut().unwrap().fill.running = true;
+        let mut new = sample::view();
+        let fill = &mut new.setup.as_mut().unwrap().fill;
+        fill.fields.push(row(FormField::Name, FillState::Filled));
+        fill.fields
+            .push(row(FormField::TenantId, FillState::Already));
+        let said = announce(&old, &new);
+        assert_eq!(
+            said.as_deref(),
+            Some("1 filled, 1 already right. Check them, then press Save.")
+        );
+        let fill = &mut new.setup.as_mut().unwrap().fill;
+        fill.fields
+            .push(row(FormField::ClientId, FillState::Failed));
+        assert!(announce(&old, &new).is_some_and(|said| said.ends_with("See what is left to do.")));
+    }
+
+    #[test]
+    fn opening_and_forgetting_are_announced() {
+        let (none, some) = (View::default(), sample::view());
+        assert_eq!(
+            announce(&none, &some).as_deref(),
+            Some("“Contoso mail” is open.")
+        );
+        assert_eq!(
+            announce(&some, &none).as_deref(),
+            Some("“Contoso mail” is forgotten.")
+        );
+    }
+}

@@ -1,0 +1,187 @@
+//! The panel as a whole: the line to the background, and the parts in their order.
+
+use super::diagnostics::what_we_read;
+use super::fill::{fill_bar, fill_report};
+use super::header::{header, new_setup};
+use super::model::{Action, LinkState, Model, Said};
+use super::page;
+use super::port::{Heard, Line};
+use super::problems::{problems, trouble};
+use super::questions::questions;
+use super::steps::steps;
+use super::values::values;
+use super::words;
+use crate::protocol::panel::*;
+use yew::prelude::*;
+
+/// How long the background may take for its first answer, in milliseconds.
+const FIRST_ANSWER: i32 = 3000;
+/// How often times on display are brought up to date, in milliseconds.
+const CLOCK: i32 = 5000;
+
+/// The panel.
+#[component]
+pub fn App() -> Html {
+    let model = use_reducer(Model::default);
+    let act = use_callback((), {
+        let dispatcher = model.dispatcher();
+        move |action: Action, ()| dispatcher.dispatch(action)
+    });
+    let line = use_memo((), |()| {
+        Line::new(act.reform(|heard| match heard {
+            Heard::View(view) => Action::Shown {
+                view,
+                reading: page::focus_is_inside(".step-body"),
+            },
+            Heard::Torn => Action::Torn,
+        }))
+    });
+    let send = use_callback((), {
+        let line = line.clone();
+        move |intent: Intent, ()| line.send(&intent)
+    });
+    let connect = use_callback((), {
+        let (line, act) = (line.clone(), act.clone());
+        move |(), ()| {
+            let overdue = act.clone();
+            page::after(FIRST_ANSWER, move || overdue.emit(Action::Overdue));
+            line.connect();
+        }
+    });
+    use_effect_with((), {
+        let (connect, act) = (connect.clone(), act.clone());
+        move |()| {
+            act.emit(Action::Tick(page::now()));
+            connect.emit(());
+            page::every(CLOCK, move || act.emit(Action::Tick(page::now())))
+        }
+    });
+    let retry = {
+        let act = act.clone();
+        Callback::from(move |()| {
+            act.emit(Action::Retried);
+            connect.emit(());
+        })
+    };
+
+    let ill = match model.link {
+        LinkState::Silent => Some(trouble(
+            "background-silent",
+            &words::silent(),
+            &send,
+            &retry,
+        )),
+        LinkState::Torn => Some(trouble("extension-replaced", &words::torn(), &send, &retry)),
+        LinkState::Waiting | LinkState::Answered => None,
+    };
+    let content = match model.view.as_deref() {
+        Some(
+            view @ View {
+                setup: Some(setup), ..
+            },
+        ) => open_setup(view, setup, &model, ill, &send, &act),
+        Some(view) => no_setup(view, ill, &send),
+        None => starting(ill),
+    };
+    html! {
+        <>
+            if let Some(view) = &model.view {
+                { header(view, &send) }
+            }
+            { content }
+            { status(&model.said) }
+        </>
+    }
+}
+
+fn starting(ill: Option<Html>) -> Html {
+    html! {
+        <main class="scroll">{ ill.unwrap_or_else(|| html! { <p class="starting">{ "Starting…" }</p> }) }</main>
+    }
+}
+
+/// What is there before a setup, and between two.
+fn no_setup(view: &View, ill: Option<Html>, send: &Callback<Intent>) -> Html {
+    let refused = view
+        .diagnostics
+        .storage_refused
+        .then_some(Problem::StorageRefused);
+    html! {
+        <main class="scroll first">
+            { ill }
+            { problems(refused.as_slice(), send) }
+            <h2>{ "Connect Dynamics 365 to an Exchange Online in another tenant" }</h2>
+            <p>
+                { "Tenant Bridge guides you from the app registration to the server profile, and fills the form with " }
+                <b>{ "Oauth (Cross Tenant)" }</b>{ "." }
+            </p>
+            <p>
+                { "While a setup is open it reads " }<b>{ "Directory (tenant) ID" }</b>{ ", " }
+                <b>{ "Application (client) ID" }</b>{ " and the client secret's " }<b>{ "Value" }</b>
+                { " on the Azure and Entra portals, and looks for the form in the Power Platform admin center and your Dynamics apps." }
+            </p>
+            <p>
+                { "It never presses Save, never writes the client secret to disk, and runs in no page while no setup is open." }
+            </p>
+            { new_setup("Start a setup", "main", send) }
+        </main>
+    }
+}
+
+fn open_setup(
+    view: &View,
+    setup: &SetupView,
+    model: &Model,
+    ill: Option<Html>,
+    send: &Callback<Intent>,
+    act: &Callback<Action>,
+) -> Html {
+    html! {
+        <div class="setup" data-testid="setup" data-setup-id={setup.id.to_string()}
+            data-state={super::codes::setup_state(setup.state)}>
+            { values(setup, model.now, send, act) }
+            <main class="scroll">
+                { ill }
+                { questions(&setup.conflicts, &setup.fill.questions, send) }
+                { problems(&setup.problems, send) }
+                { fill_report(&setup.fill) }
+                { steps(setup, model.unfolded, send, act) }
+                { what_we_read(&view.diagnostics) }
+                { this_setup(setup, send) }
+            </main>
+            { fill_bar(setup, send) }
+        </div>
+    }
+}
+
+fn this_setup(setup: &SetupView, send: &Callback<Intent>) -> Html {
+    let rename = page::on_commit(send, |name| {
+        (!name.trim().is_empty()).then_some(Intent::Rename { name })
+    });
+    let discard = send.reform(|_| Intent::Discard);
+    html! {
+        <section class="this-setup" aria-labelledby="this-title">
+            <h2 id="this-title">{ "This setup" }</h2>
+            <label class="field">
+                { "Name" }
+                <input key={setup.id} type="text" data-testid="setup-name-input" maxlength="80" autocomplete="off"
+                    value={setup.name.clone()} onchange={rename} />
+            </label>
+            <p class="quiet">{ "The client secret goes into the form's Client secret box and nowhere else." }</p>
+            <button type="button" class="small" data-testid="discard" onclick={discard}>
+                { "Forget this setup and its values" }
+            </button>
+        </section>
+    }
+}
+
+fn status(said: &Said) -> Html {
+    html! {
+        <div class="status" role="status" aria-live="polite" data-testid="status">
+            // A new element, so that the same words twice are read twice.
+            if !said.text.is_empty() {
+                <span key={said.serial}>{ said.text.clone() }</span>
+            }
+        </div>
+    }
+}

@@ -1,0 +1,65 @@
+//! The codes in `data-` attributes: what tests, scripts and style sheets read. They are the serialised names, and stay.
+
+use crate::protocol::panel::*;
+use crate::setup::steps::{Step, StepState};
+
+macro_rules! codes {
+    ($($(#[$doc:meta])* $name:ident: $type:ident { $($variant:ident => $code:literal),* $(,)? })*) => {
+        $(
+            $(#[$doc])*
+            pub fn $name(value: $type) -> &'static str {
+                match value { $($type::$variant => $code),* }
+            }
+        )*
+        #[cfg(test)]
+        mod tests {
+            use super::*;
+
+            /// One name for one thing, on the wire and on the page.
+            #[test]
+            fn codes_are_the_serialised_names() {
+                $($(
+                    assert_eq!(serde_json::to_string(&$type::$variant).unwrap(), format!("\"{}\"", $code));
+                )*)*
+            }
+        }
+    };
+}
+
+codes! {
+    /// Of a value's field.
+    value_field: ValueField { TenantId => "tenant-id", ClientId => "client-id", ClientSecret => "client-secret" }
+    /// Of a value's state.
+    slot_state: SlotState {
+        Empty => "empty", Captured => "captured", Conflict => "conflict", Invalid => "invalid",
+        SecretId => "secret-id", Masked => "masked", Expired => "expired",
+    }
+    /// Of a value's origin.
+    origin: Origin { Page => "page", Pick => "pick", Typed => "typed", Import => "import" }
+    /// Of a setup's state.
+    setup_state: SetupState { Empty => "empty", Collecting => "collecting", Ready => "ready", Filled => "filled" }
+    /// Of a step.
+    step: Step {
+        Register => "register", Secret => "secret", Permissions => "permissions", Consent => "consent",
+        Verify => "verify", Profile => "profile",
+    }
+    /// Of a step's state.
+    step_state: StepState { Todo => "todo", Active => "active", Done => "done", Attention => "attention" }
+    /// Of a permission's state.
+    permission_state: PermissionState { Unknown => "unknown" }
+    /// Of the form's state.
+    form_state: FormState {
+        None => "none", Found => "found", Ambiguous => "ambiguous", EditWithoutOauth => "edit-without-oauth",
+    }
+    /// Of a form's field.
+    form_field: FormField {
+        ServerType => "server-type", Name => "name", AuthenticationType => "authentication-type",
+        UseDefaultTenantId => "use-default-tenant-id", TenantId => "tenant-id", ClientId => "client-id",
+        ClientSecret => "client-secret",
+    }
+    /// Of a field's result.
+    fill_state: FillState {
+        Filled => "filled", Already => "already", Kept => "kept", Missing => "missing", Refused => "refused",
+        Failed => "failed",
+    }
+}

@@ -1,0 +1,104 @@
+//! The form: whether it is in sight, the button that fills it, and what came of that.
+
+use super::announce::{all_well, fill_summary};
+use super::icons::Icon;
+use super::{codes, words};
+use crate::protocol::panel::*;
+use yew::prelude::*;
+
+/// The bar at the bottom.
+pub fn fill_bar(setup: &SetupView, send: &Callback<Intent>) -> Html {
+    let SetupView { form, fill, .. } = setup;
+    let onclick = send.reform(|_| Intent::Fill);
+    html! {
+        <div class="fill-bar">
+            <p data-testid="form" data-state={codes::form_state(form.state)} id="form-state">{ form_words(form) }</p>
+            <div class="fill-line">
+                <button type="button" class="main" data-testid="fill" disabled={!fill.allowed} aria-busy={fill.running.then_some("true")}
+                    aria-describedby="form-state fill-why" {onclick}>
+                    { if fill.running { "Filling…" } else { "Fill the form" } }
+                </button>
+                <span id="fill-why" class="quiet">{ next(setup) }</span>
+            </div>
+        </div>
+    }
+}
+
+fn form_words(form: &FormView) -> Html {
+    let page = words::private(&form.page, form.incognito);
+    match form.state {
+        FormState::None => {
+            html! { <span class="quiet">{ "No server profile form in sight." }</span> }
+        }
+        FormState::Found => html! { <>{ "Server profile form seen in " }<b>{ page }</b></> },
+        FormState::Ambiguous => html! { "More than one server profile form is open." },
+        FormState::EditWithoutOauth => {
+            html! { <>{ "Edit screen without Oauth boxes in " }<b>{ page }</b></> }
+        }
+    }
+}
+
+/// Why the button waits, or who presses Save.
+fn next(setup: &SetupView) -> &'static str {
+    match (setup.state, setup.form.state) {
+        (SetupState::Empty | SetupState::Collecting, _) if !setup.conflicts.is_empty() => {
+            "Answer the question first."
+        }
+        (SetupState::Empty | SetupState::Collecting, _) => "All three values first.",
+        (_, FormState::None) => "Open New server profile.",
+        (_, FormState::Found) => "You press Save.",
+        (_, FormState::Ambiguous | FormState::EditWithoutOauth) => "See the problem above.",
+    }
+}
+
+/// What came of the fill, a row a field.
+pub fn fill_report(fill: &FillView) -> Html {
+    let FillView {
+        fields,
+        running,
+        questions,
+        ..
+    } = fill;
+    if fields.is_empty() {
+        return Html::default();
+    }
+    let title = match (running, questions.is_empty()) {
+        (_, false) => "The form waits for your answer.".to_owned(),
+        (true, _) => "The form is being filled.".to_owned(),
+        _ => fill_summary(fields),
+    };
+    let icon = if all_well(fields) {
+        Icon::Tick
+    } else {
+        Icon::Warn
+    };
+    html! {
+        <section class="report" aria-labelledby="report-title">
+            <h2 id="report-title">{ "The form" }</h2>
+            <p class="report-sum">{ icon.draw(None) }{ title }</p>
+            <ul>{ for fields.iter().map(row) }</ul>
+        </section>
+    }
+}
+
+fn row(row: &FillRow) -> Html {
+    let icon = match row.state {
+        FillState::Filled | FillState::Already => Icon::Tick,
+        FillState::Kept => Icon::Ring,
+        FillState::Missing | FillState::Refused | FillState::Failed => Icon::Warn,
+    };
+    let why = row.reason.as_ref().map(|reason| {
+        let words::Trouble {
+            saw, means, cure, ..
+        } = words::fill_reason(reason);
+        html! { <p class="why">{ saw }{ " " }{ means }{ " " }{ cure }</p> }
+    });
+    html! {
+        <li data-testid="fill-field" data-field={codes::form_field(row.field)} data-state={codes::fill_state(row.state)}>
+            { icon.draw(None) }
+            <span>{ words::form_field(row.field) }</span>
+            <span class="quiet">{ words::fill_state(row.state) }</span>
+            { why }
+        </li>
+    }
+}

@@ -1,0 +1,109 @@
+//! The few things that the panel asks of the browser for itself: time, focus, the clipboard.
+
+use crate::protocol::panel::Intent;
+use js_sys::{Date, Reflect};
+use wasm_bindgen::prelude::*;
+use web_sys::{Event, HtmlElement};
+use yew::{Callback, NodeRef};
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(js_name = setTimeout)]
+    fn set_timeout(function: &JsValue, milliseconds: i32);
+    #[wasm_bindgen(js_name = setInterval)]
+    fn set_interval(function: &JsValue, milliseconds: i32) -> JsValue;
+    #[wasm_bindgen(js_name = clearInterval)]
+    fn clear_interval(id: &JsValue);
+    #[wasm_bindgen(js_namespace = ["navigator", "clipboard"], js_name = writeText, catch)]
+    async fn write_text(text: &str) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(js_namespace = location)]
+    fn reload();
+}
+
+/// Calls `function` once, after some milliseconds.
+pub fn after(milliseconds: i32, function: impl FnOnce() + 'static) {
+    set_timeout(&Closure::once_into_js(function), milliseconds);
+}
+
+/// Calls `function` again and again until the answer is called.
+pub fn every(milliseconds: i32, function: impl FnMut() + 'static) -> impl FnOnce() {
+    let function = Closure::<dyn FnMut()>::new(function);
+    let id = set_interval(function.as_ref(), milliseconds);
+    move || {
+        clear_interval(&id);
+        drop(function);
+    }
+}
+
+/// Now, in milliseconds since 1970.
+pub fn now() -> f64 {
+    Date::now()
+}
+
+/// The time of day where the admin is, as `10:42`.
+pub fn clock(at: f64) -> String {
+    let date = Date::new(&at.into());
+    let two = |n: u32| [if n < 10 { "0" } else { "" }, &n.to_string()].concat();
+    [&two(date.get_hours()), ":", &two(date.get_minutes())].concat()
+}
+
+/// Puts an id on the clipboard. Never a secret: other programs read it there.
+pub async fn copy(text: &str) -> bool {
+    write_text(text).await.is_ok()
+}
+
+/// Loads the panel again.
+pub fn load_again() {
+    reload();
+}
+
+/// Moves the focus to the element with this id; only ever as the answer to a click.
+pub fn focus(id: &str) {
+    let element = web_sys::window()
+        .and_then(|window| window.document())
+        .and_then(|document| document.get_element_by_id(id))
+        .and_then(|element| element.dyn_into::<HtmlElement>().ok());
+    if let Some(element) = element {
+        // An element that cannot take the focus leaves it where it is.
+        let _ = element.focus();
+    }
+}
+
+/// Whether the focus is inside an element of this class.
+pub fn focus_is_inside(selector: &str) -> bool {
+    web_sys::window()
+        .and_then(|window| window.document())
+        .and_then(|document| document.active_element())
+        .is_some_and(|element| matches!(element.closest(selector), Ok(Some(_))))
+}
+
+/// Sends what the text or the choice in a control means, once it is committed.
+pub fn on_commit(
+    send: &Callback<Intent>,
+    meaning: impl Fn(String) -> Option<Intent> + 'static,
+) -> Callback<Event> {
+    let send = send.clone();
+    Callback::from(move |event: Event| {
+        if let Some(intent) = property(&event, "value").and_then(|text| meaning(text.as_string()?))
+        {
+            send.emit(intent);
+        }
+    })
+}
+
+/// Whether the box that an event is about is ticked.
+pub fn is_checked(event: &Event) -> bool {
+    property(event, "checked").is_some_and(|checked| checked.is_truthy())
+}
+
+fn property(event: &Event, name: &str) -> Option<JsValue> {
+    Reflect::get(event.target()?.as_ref(), &name.into()).ok()
+}
+
+/// Sets the text or the choice of a control.
+pub fn set_value(control: &NodeRef, value: &str) {
+    if let Some(control) = control.get() {
+        // A control always takes a value.
+        let _ = Reflect::set(&control, &"value".into(), &value.into());
+    }
+}

@@ -1,0 +1,51 @@
+//! What is wrong: seen, meant, to be done, with the button that goes there.
+
+use super::icons::Icon;
+use super::page;
+use super::steps::open_button;
+use super::words::{self, Cure, Trouble};
+use crate::protocol::panel::{Intent, Problem};
+use yew::prelude::*;
+
+/// The list of problems, worst first.
+pub fn problems(problems: &[Problem], send: &Callback<Intent>) -> Html {
+    if problems.is_empty() {
+        return Html::default();
+    }
+    let row = |problem: &Problem| {
+        let code = problem.code();
+        trouble(code, &words::problem(problem), send, &Callback::noop())
+    };
+    html! {
+        <section class="problems" aria-labelledby="problems-title">
+            <h2 id="problems-title">{ if problems.len() == 1 { "A problem" } else { "Problems" } }</h2>
+            { for problems.iter().map(row) }
+        </section>
+    }
+}
+
+/// One problem; `retry` is what its button does where it says so.
+pub fn trouble(
+    code: &'static str,
+    trouble: &Trouble,
+    send: &Callback<Intent>,
+    retry: &Callback<()>,
+) -> Html {
+    let button = trouble.button.map(|cure| match cure {
+        Cure::Open(page) => open_button(page, false, send),
+        Cure::Retry => plain("Try again", retry.reform(|_| ())),
+        Cure::Reload => plain("Load again", Callback::from(|_| page::load_again())),
+    });
+    html! {
+        <article class="problem" data-testid="problem" data-code={code}>
+            <h3>{ Icon::Warn.draw(None) }{ trouble.saw.clone() }</h3>
+            <p>{ trouble.means }</p>
+            <p>{ trouble.cure }</p>
+            { button }
+        </article>
+    }
+}
+
+fn plain(words: &'static str, onclick: Callback<MouseEvent>) -> Html {
+    html! { <button type="button" class="main" {onclick}>{ words }</button> }
+}

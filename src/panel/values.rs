@@ -1,0 +1,170 @@
+//! The three values, always on top: what is there, where it came from, and what is waited for.
+
+use super::icons::{Icon, of_slot};
+use super::model::Action;
+use super::type_box::TypeBox;
+use super::{codes, page, words};
+use crate::protocol::panel::*;
+use yew::prelude::*;
+
+/// The three values.
+pub fn values(
+    setup: &SetupView,
+    now: Millis,
+    send: &Callback<Intent>,
+    act: &Callback<Action>,
+) -> Html {
+    let id = |field, view: &IdView| id_row(field, view, send, act);
+    html! {
+        <section class="values" aria-label="Values" key={setup.id}>
+            <ul>
+                { id(ValueField::TenantId, &setup.tenant_id) }
+                { id(ValueField::ClientId, &setup.client_id) }
+                { secret_row(&setup.client_secret, now, send) }
+            </ul>
+            { waiting(setup, now) }
+        </section>
+    }
+}
+
+fn id_row(
+    field: ValueField,
+    view: &IdView,
+    send: &Callback<Intent>,
+    act: &Callback<Action>,
+) -> Html {
+    let shown = view
+        .value
+        .clone()
+        .filter(|_| matches!(view.state, SlotState::Captured | SlotState::Conflict));
+    let error = view.error.as_ref().map(|error| {
+        // A domain is also a problem, which says the rest.
+        let brief =
+            matches!(error, crate::setup::ids::IdError::Domain(_)) && field == ValueField::TenantId;
+        error_line(field, &words::id_error(field, error), brief)
+    });
+    html! {
+        <li class="value" data-testid={codes::value_field(field)} data-state={codes::slot_state(view.state)}
+            data-value={shown.clone()} data-source={source(view.evidence.as_ref())}>
+            { of_slot(view.state).draw(Some(words::slot_state(view.state))) }
+            <div class="value-name">{ words::value_name(field) }</div>
+            <div class="value-line">
+                if let Some(value) = shown {
+                    <span class="id" tabindex="0">
+                        <span class="id-short" aria-hidden="true">{ words::short(&value) }</span>
+                        <span class="id-whole">{ value.clone() }</span>
+                    </span>
+                    { copy_button(field, value, act) }
+                }
+                <TypeBox field={field} held={view.value.is_some()} refused={view.refused.clone().map(AttrValue::from)}
+                    invalid={view.error.is_some()} {send} />
+            </div>
+            { evidence_line(view.evidence.as_ref()) }
+            { error }
+        </li>
+    }
+}
+
+fn copy_button(field: ValueField, value: String, act: &Callback<Action>) -> Html {
+    let act = act.clone();
+    let onclick = Callback::from(move |_| {
+        let (act, value) = (act.clone(), value.clone());
+        yew::platform::spawn_local(async move {
+            let copied = page::copy(&value).await;
+            act.emit(Action::Say(if copied {
+                "Copied."
+            } else {
+                "The browser refused to copy."
+            }));
+        });
+    });
+    let name = ["Copy ", words::value_name(field)].concat();
+    html! { <button type="button" class="bare" aria-label={name} title="Copy" {onclick}>{ Icon::Copy.draw(None) }</button> }
+}
+
+fn secret_row(view: &SecretView, now: Millis, send: &Callback<Intent>) -> Html {
+    let field = ValueField::ClientSecret;
+    let error = view.error.map(|error| {
+        // These two are also problems, which say the rest.
+        let brief = matches!(view.state, SlotState::SecretId | SlotState::Masked);
+        error_line(field, &words::secret_error(error), brief)
+    });
+    let held = view.length.map(|length| {
+        let ends = view
+            .expires
+            .as_deref()
+            .map(|day| [" · ends ", &words::day(day)].concat());
+        let description = view
+            .description
+            .as_deref()
+            .map(|name| [" · “", name, "”"].concat());
+        html! {
+            <span class="secret">
+                <span aria-hidden="true">{ "•••••••• " }</span>
+                { length }{ " characters" }{ ends }{ description }
+            </span>
+        }
+    });
+    let wipe = send.reform(|_| Intent::Wipe);
+    html! {
+        <li class="value" data-testid="client-secret" data-state={codes::slot_state(view.state)}
+            data-length={view.length.map(|n| n.to_string())} data-expires={view.expires.clone()}
+            data-source={source(view.evidence.as_ref())}>
+            { of_slot(view.state).draw(Some(words::slot_state(view.state))) }
+            <div class="value-name">{ words::value_name(field) }</div>
+            { for view.length.map(|_| html! { <div class="value-line">{ held }</div> }) }
+            <div class="value-line">
+                if let Some(at) = view.forgotten_at {
+                    <span class="quiet">{ "In memory only, " }{ words::minutes_left(at, now) }</span>
+                    <button type="button" class="small" data-testid="wipe" onclick={wipe}>{ "Forget now" }</button>
+                }
+                <TypeBox {field} held={view.length.is_some()} refused={None::<AttrValue>} invalid={view.error.is_some()} {send} />
+            </div>
+            { evidence_line(view.evidence.as_ref()) }
+            { error }
+        </li>
+    }
+}
+
+fn source(evidence: Option<&Evidence>) -> Option<&'static str> {
+    evidence.map(|evidence| codes::origin(evidence.origin))
+}
+
+fn evidence_line(evidence: Option<&Evidence>) -> Html {
+    let Some(evidence) = evidence else {
+        return Html::default();
+    };
+    let title = (!evidence.label.is_empty()).then(|| ["Named by “", &evidence.label, "”"].concat());
+    html! {
+        <div class="evidence quiet" {title}>{ words::evidence(evidence) }{ " · " }{ page::clock(evidence.at) }</div>
+    }
+}
+
+fn error_line(field: ValueField, trouble: &words::Trouble, brief: bool) -> Html {
+    let id = [codes::value_field(field), "-error"].concat();
+    html! {
+        <p class="error" id={id.clone()} data-testid={id}>
+            { trouble.saw.clone() }
+            if !brief {
+                { " " }{ trouble.means }{ " " }{ trouble.cure }
+            }
+        </p>
+    }
+}
+
+fn waiting(setup: &SetupView, now: Millis) -> Html {
+    let slots = [
+        (ValueField::TenantId, setup.tenant_id.state),
+        (ValueField::ClientId, setup.client_id.state),
+        (ValueField::ClientSecret, setup.client_secret.state),
+    ];
+    let missing: Vec<ValueField> = slots
+        .into_iter()
+        .filter(|(_, state)| !matches!(state, SlotState::Captured | SlotState::Conflict))
+        .map(|(field, _)| field)
+        .collect();
+    let Some(text) = words::watching(&missing, setup.watching.as_ref(), now) else {
+        return Html::default();
+    };
+    html! { <p class="watching">{ text }</p> }
+}

@@ -1,0 +1,185 @@
+//! Every word that the panel says: pure functions from codes to sentences.
+//!
+//! The portal's own terms, to the letter; short sentences; whatever is wrong is said in three parts.
+
+mod moments;
+mod steps;
+mod troubles;
+mod verdicts;
+
+pub use moments::{day, evidence, minutes_left, private, short, watching};
+pub use steps::{Guide, guide, step_state};
+pub use troubles::{
+    Cure, Trouble, conflict, fill_reason, id_error, problem, secret_error, silent, torn,
+};
+pub use verdicts::{Finding, verdict};
+
+use crate::protocol::panel::{FillState, FormField, PermissionState, SlotState, ValueField};
+use crate::setup::links::PortalPage;
+
+/// A value's name in the portal.
+pub fn value_name(field: ValueField) -> &'static str {
+    match field {
+        ValueField::TenantId => "Directory (tenant) ID",
+        ValueField::ClientId => "Application (client) ID",
+        ValueField::ClientSecret => "Client secret",
+    }
+}
+
+/// What the state's icon stands for.
+pub fn slot_state(state: SlotState) -> &'static str {
+    match state {
+        SlotState::Empty => "not there yet",
+        SlotState::Captured => "captured",
+        SlotState::Conflict => "a question is open",
+        SlotState::Invalid => "refused",
+        SlotState::SecretId => "this is the Secret ID",
+        SlotState::Masked => "masked",
+        SlotState::Expired => "expired",
+    }
+}
+
+/// A form field's label in the Power Platform admin center.
+pub fn form_field(field: FormField) -> &'static str {
+    match field {
+        FormField::ServerType => "Email Server Type",
+        FormField::Name => "Name",
+        FormField::AuthenticationType => "Authentication Type",
+        FormField::UseDefaultTenantId => "Use default tenant ID",
+        FormField::TenantId => "Tenant ID",
+        FormField::ClientId => "Application ID",
+        FormField::ClientSecret => "Client secret",
+    }
+}
+
+/// How a form field ended, in a word or two.
+pub fn fill_state(state: FillState) -> &'static str {
+    match state {
+        FillState::Filled => "filled",
+        FillState::Already => "already right",
+        FillState::Kept => "kept",
+        FillState::Missing => "not on the form",
+        FillState::Refused => "not written",
+        FillState::Failed => "failed",
+    }
+}
+
+/// What was seen of a permission.
+pub fn permission_state(state: PermissionState) -> &'static str {
+    match state {
+        PermissionState::Unknown => "not seen yet",
+    }
+}
+
+/// The button that opens a page.
+pub fn open_page(page: PortalPage) -> &'static str {
+    match page {
+        PortalPage::AppList => "Open App registrations",
+        PortalPage::CreateApp => "Open Register an application",
+        PortalPage::Overview => "Open Overview",
+        PortalPage::Credentials => "Open Certificates & secrets",
+        PortalPage::ApiPermissions => "Open API permissions",
+        PortalPage::Environments => "Open Environments",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::protocol::panel::{ConflictReason, FillReason, Problem};
+    use crate::setup::ids::IdError;
+    use crate::setup::secret::SecretError;
+
+    fn all_troubles() -> Vec<Trouble> {
+        let problems = [
+            Problem::SecretIdNotValue,
+            Problem::SecretMasked,
+            Problem::SecretLegacy,
+            Problem::SecretExpired,
+            Problem::TenantIsDomain("contoso.com".into()),
+            Problem::FormAmbiguous,
+            Problem::FormEditWithoutOauth,
+            Problem::FormUntrusted,
+            Problem::StorageRefused,
+        ];
+        let ids = [
+            IdError::Empty,
+            IdError::Domain("contoso.com".into()),
+            IdError::Secret,
+            IdError::NotAGuid,
+            IdError::Nil,
+            IdError::SameAsOther,
+        ];
+        let secrets = [
+            SecretError::Empty,
+            SecretError::SecretId,
+            SecretError::Masked,
+            SecretError::Truncated,
+            SecretError::TooLong,
+            SecretError::DamagedMarker,
+            SecretError::BadCharacter,
+            SecretError::PercentEncoded,
+            SecretError::Thumbprint,
+            SecretError::Address,
+            SecretError::Domain,
+            SecretError::Token,
+            SecretError::Unknown,
+        ];
+        let reasons = [
+            FillReason::Ambiguous,
+            FillReason::NoSuchOption(vec!["Gmail".into()]),
+            FillReason::NoSuchOption(vec![]),
+            FillReason::Disabled,
+            FillReason::TooLong,
+            FillReason::NotKept,
+            FillReason::NotInRecord,
+            FillReason::PageGone,
+            FillReason::Skipped,
+            FillReason::Exception,
+        ];
+        let conflicts = [
+            ConflictReason::DiffersFromHeld,
+            ConflictReason::TwoSeen,
+            ConflictReason::DiffersFromAddress,
+            ConflictReason::OtherApp,
+        ];
+        let fields = [
+            ValueField::TenantId,
+            ValueField::ClientId,
+            ValueField::ClientSecret,
+        ];
+        let mut all = vec![silent(), torn()];
+        all.extend(problems.iter().map(problem));
+        for field in fields {
+            all.extend(ids.iter().map(|error| id_error(field, error)));
+            all.extend(conflicts.map(|reason| conflict(field, reason)));
+        }
+        all.extend(secrets.map(secret_error));
+        all.extend(reasons.iter().map(fill_reason));
+        all
+    }
+
+    /// An admin in the middle of a ticket needs all three: what it is, why it matters, what to do now.
+    #[test]
+    fn every_trouble_has_three_sentences() {
+        for trouble in all_troubles() {
+            for part in [&*trouble.saw, trouble.means, trouble.cure] {
+                assert!(part.ends_with(['.', '?']), "{trouble:?}");
+                assert!(!part.contains('!'), "{trouble:?}");
+                assert!(
+                    part.starts_with(|c: char| c.is_uppercase() || c == '“'),
+                    "{trouble:?}"
+                );
+            }
+        }
+    }
+
+    /// A text that might be a secret is never repeated, so what is said is known beforehand but for a domain or options.
+    #[test]
+    fn domains_and_options_are_named() {
+        let domain = problem(&Problem::TenantIsDomain("contoso.com".into()));
+        assert!(domain.saw.contains("contoso.com"));
+        let options = FillReason::NoSuchOption(vec!["Gmail".into(), "Oauth".into()]);
+        assert!(fill_reason(&options).saw.contains("“Gmail”, “Oauth”"));
+    }
+}
