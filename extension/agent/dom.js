@@ -156,7 +156,7 @@ const APART = 'button,[role=button],[type=button],[role=tooltip],script,style,no
  * The text of an element as a person reads it, split around one of its parts.
  * @param {Element} el
  * @param {Node} [mark]
- * @returns {{before: string, after: string, found: boolean}} `after` is empty and `found` false without the mark.
+ * @returns {{before: string, after: string}} Without a mark all is `before`.
  */
 export const shownText = (el, mark) => {
   const halves = ['', ''];
@@ -179,9 +179,8 @@ export const shownText = (el, mark) => {
       }
     }
   };
-  if (el === mark) found = true;
-  else visit(el);
-  return { before: tidy(halves[0] ?? ''), after: tidy(halves[1] ?? ''), found };
+  if (el !== mark) visit(el);
+  return { before: tidy(halves[0] ?? ''), after: tidy(halves[1] ?? '') };
 };
 
 /** @param {Element} el @returns {boolean} The one-pixel box of a text for screen readers. */

@@ -203,7 +203,7 @@ export const readControls = (root, wanted, tally) =>
     const names = ['data-id', 'name', 'id'].map((n) => attribute(el, n) ?? '').filter(Boolean);
     /** @type {import('../protocol').Label[]} */
     const labels = kind === 'tab' ? [{ relation: 'aria-label', text: normal(attribute(el, 'aria-label') ?? textOf(el)) }] : labelsOf(el, textIn(el));
-    const hint = attribute(el, 'placeholder') ?? attribute(el, 'title');
+    const hint = attribute(el, 'placeholder');
     if (hint && !labels.length) labels.push({ relation: 'hint', text: normal(hint) });
     const isWanted = labels.some((l) => wanted.controls.has(l.text)) || names.some((n) => wanted.names.some((w) => n.startsWith(w)));
     if (!isWanted) return [];

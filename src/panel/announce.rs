@@ -18,27 +18,14 @@ pub fn announce(old: &View, new: &View) -> Option<String> {
 
 fn changes(old: &SetupView, new: &SetupView) -> Vec<String> {
     let mut said = vec![];
-    said.extend(id_change(
-        ValueField::TenantId,
-        &old.tenant_id,
-        &new.tenant_id,
-    ));
-    said.extend(id_change(
-        ValueField::ClientId,
-        &old.client_id,
-        &new.client_id,
-    ));
+    said.extend(id_change(ValueField::TenantId, &old.tenant_id, &new.tenant_id));
+    said.extend(id_change(ValueField::ClientId, &old.client_id, &new.client_id));
     said.extend(secret_change(&old.client_secret, &new.client_secret));
     let asked_before = |c: &Conflict| old.conflicts.iter().any(|o| o.field == c.field);
     let questions = new.conflicts.iter().filter(|c| !asked_before(c));
     said.extend(questions.map(|c| words::conflict(c.field, c.reason).saw.into_owned()));
     let known = |p: &&Problem| !old.problems.contains(p);
-    said.extend(
-        new.problems
-            .iter()
-            .filter(known)
-            .map(|p| words::problem(p).saw.into_owned()),
-    );
+    said.extend(new.problems.iter().filter(known).map(|p| words::problem(p).saw.into_owned()));
     if new.form.state == FormState::Found && old.form.state != FormState::Found {
         said.push("Server profile form found.".to_owned());
     }
@@ -61,9 +48,9 @@ fn secret_change(old: &SecretView, new: &SecretView) -> Option<String> {
     // What is also a problem is announced as one.
     let is_problem = matches!(new.state, SlotState::SecretId | SlotState::Masked);
     match (old.length, new.length) {
-        _ if new.error != old.error && !is_problem && new.error.is_some() => new
-            .error
-            .map(|error| words::secret_error(error).saw.into_owned()),
+        _ if new.error != old.error && !is_problem && new.error.is_some() => {
+            new.error.map(|error| words::secret_error(error).saw.into_owned())
+        }
         (Some(_), None) => Some("Client secret forgotten.".to_owned()),
         (_, Some(length)) if captured_at(old) != captured_at(new) => Some(captured(length, new)),
         _ => None,
@@ -80,9 +67,7 @@ fn captured(length: usize, secret: &SecretView) -> String {
         "Client secret captured, ",
         &length.to_string(),
         " characters",
-        &ends
-            .map(|day| [", ends ", &day].concat())
-            .unwrap_or_default(),
+        &ends.map(|day| [", ends ", &day].concat()).unwrap_or_default(),
         ". Not stored on disk.",
     ]
     .concat()
@@ -92,42 +77,26 @@ fn fill_change(old: &FillView, new: &FillView) -> Option<String> {
     if new.questions.len() > old.questions.len() {
         return Some("The form holds something else. Keep it, or replace it?".to_owned());
     }
-    (old.running && !new.running && new.questions.is_empty() && !new.fields.is_empty())
-        .then(|| fill_summary(&new.fields))
+    (old.running && !new.running && new.questions.is_empty() && !new.fields.is_empty()).then(|| fill_summary(&new.fields))
 }
 
 /// "5 filled, 2 already right. Check them, then press Save."
 pub fn fill_summary(rows: &[FillRow]) -> String {
-    const ORDER: [FillState; 6] = [
-        FillState::Filled,
-        FillState::Already,
-        FillState::Kept,
-        FillState::Missing,
-        FillState::Refused,
-        FillState::Failed,
-    ];
+    const ORDER: [FillState; 6] =
+        [FillState::Filled, FillState::Already, FillState::Kept, FillState::Missing, FillState::Refused, FillState::Failed];
     let count = |state| rows.iter().filter(|row| row.state == state).count();
     let parts: Vec<String> = ORDER
         .into_iter()
         .filter(|state| count(*state) > 0)
         .map(|state| [&count(state).to_string(), " ", words::fill_state(state)].concat())
         .collect();
-    let next = if all_well(rows) {
-        ". Check them, then press Save."
-    } else {
-        ". See what is left to do."
-    };
+    let next = if all_well(rows) { ". Check them, then press Save." } else { ". See what is left to do." };
     [&parts.join(", "), next].concat()
 }
 
 /// Every field that the form needs holds what it should.
 pub fn all_well(rows: &[FillRow]) -> bool {
-    rows.iter().all(|row| {
-        matches!(
-            row.state,
-            FillState::Filled | FillState::Already | FillState::Kept
-        )
-    })
+    rows.iter().all(|row| matches!(row.state, FillState::Filled | FillState::Already | FillState::Kept))
 }
 
 #[cfg(test)]
@@ -154,16 +123,10 @@ mod tests {
 
     #[test]
     fn captures_are_announced() {
-        let id =
-            after(|s| s.tenant_id = sample::captured_id("3f2c1b0a-9d8e-4f7a-8b6c-5d4e3f2a1b0c"));
+        let id = after(|s| s.tenant_id = sample::captured_id("3f2c1b0a-9d8e-4f7a-8b6c-5d4e3f2a1b0c"));
         assert_eq!(id.as_deref(), Some("Directory (tenant) ID captured."));
         let secret = after(|s| s.client_secret = sample::captured_secret());
-        assert_eq!(
-            secret.as_deref(),
-            Some(
-                "Client secret captured, 40 characters, ends 25 November 2027. Not stored on disk."
-            )
-        );
+        assert_eq!(secret.as_deref(), Some("Client secret captured, 40 characters, ends 25 November 2027. Not stored on disk."));
     }
 
     #[test]
@@ -182,58 +145,34 @@ mod tests {
         let question = after(|s| {
             s.conflicts.push(Conflict {
                 field: ValueField::ClientId,
-                held: Face {
-                    value: "a".into(),
-                    evidence: None,
-                },
-                found: Face {
-                    value: "b".into(),
-                    evidence: None,
-                },
+                held: Face { value: "a".into(), evidence: None },
+                found: Face { value: "b".into(), evidence: None },
                 reason: ConflictReason::DiffersFromHeld,
             });
         });
-        assert_eq!(
-            question.as_deref(),
-            Some("A page shows another Application (client) ID.")
-        );
+        assert_eq!(question.as_deref(), Some("A page shows another Application (client) ID."));
     }
 
     #[test]
     fn a_finished_fill_is_summed_up() {
-        let row = |field, state| FillRow {
-            field,
-            state,
-            reason: None,
-        };
+        let row = |field, state| FillRow { field, state, reason: None };
         let mut old = sample::view();
         old.setup.as_mut().unwrap().fill.running = true;
         let mut new = sample::view();
         let fill = &mut new.setup.as_mut().unwrap().fill;
         fill.fields.push(row(FormField::Name, FillState::Filled));
-        fill.fields
-            .push(row(FormField::TenantId, FillState::Already));
+        fill.fields.push(row(FormField::TenantId, FillState::Already));
         let said = announce(&old, &new);
-        assert_eq!(
-            said.as_deref(),
-            Some("1 filled, 1 already right. Check them, then press Save.")
-        );
+        assert_eq!(said.as_deref(), Some("1 filled, 1 already right. Check them, then press Save."));
         let fill = &mut new.setup.as_mut().unwrap().fill;
-        fill.fields
-            .push(row(FormField::ClientId, FillState::Failed));
+        fill.fields.push(row(FormField::ClientId, FillState::Failed));
         assert!(announce(&old, &new).is_some_and(|said| said.ends_with("See what is left to do.")));
     }
 
     #[test]
     fn opening_and_forgetting_are_announced() {
         let (none, some) = (View::default(), sample::view());
-        assert_eq!(
-            announce(&none, &some).as_deref(),
-            Some("“Contoso mail” is open.")
-        );
-        assert_eq!(
-            announce(&some, &none).as_deref(),
-            Some("“Contoso mail” is forgotten.")
-        );
+        assert_eq!(announce(&none, &some).as_deref(), Some("“Contoso mail” is open."));
+        assert_eq!(announce(&some, &none).as_deref(), Some("“Contoso mail” is forgotten."));
     }
 }

@@ -29,10 +29,7 @@ pub fn App() -> Html {
     });
     let line = use_memo((), |()| {
         Line::new(act.reform(|heard| match heard {
-            Heard::View(view) => Action::Shown {
-                view,
-                reading: page::focus_is_inside(".step-body"),
-            },
+            Heard::View(view) => Action::Shown { view, reading: page::focus_is_inside(".step-body") },
             Heard::Torn => Action::Torn,
         }))
     });
@@ -65,21 +62,12 @@ pub fn App() -> Html {
     };
 
     let ill = match model.link {
-        LinkState::Silent => Some(trouble(
-            "background-silent",
-            &words::silent(),
-            &send,
-            &retry,
-        )),
+        LinkState::Silent => Some(trouble("background-silent", &words::silent(), &send, &retry)),
         LinkState::Torn => Some(trouble("extension-replaced", &words::torn(), &send, &retry)),
         LinkState::Waiting | LinkState::Answered => None,
     };
     let content = match model.view.as_deref() {
-        Some(
-            view @ View {
-                setup: Some(setup), ..
-            },
-        ) => open_setup(view, setup, &model, ill, &send, &act),
+        Some(view @ View { setup: Some(setup), .. }) => open_setup(view, setup, &model, ill, &send, &act),
         Some(view) => no_setup(view, ill, &send),
         None => starting(ill),
     };
@@ -102,10 +90,7 @@ fn starting(ill: Option<Html>) -> Html {
 
 /// What is there before a setup, and between two.
 fn no_setup(view: &View, ill: Option<Html>, send: &Callback<Intent>) -> Html {
-    let refused = view
-        .diagnostics
-        .storage_refused
-        .then_some(Problem::StorageRefused);
+    let refused = view.diagnostics.storage_refused.then_some(Problem::StorageRefused);
     html! {
         <main class="scroll first">
             { ill }
@@ -155,9 +140,7 @@ fn open_setup(
 }
 
 fn this_setup(setup: &SetupView, send: &Callback<Intent>) -> Html {
-    let rename = page::on_commit(send, |name| {
-        (!name.trim().is_empty()).then_some(Intent::Rename { name })
-    });
+    let rename = page::on_commit(send, |name| (!name.trim().is_empty()).then_some(Intent::Rename { name }));
     let discard = send.reform(|_| Intent::Discard);
     html! {
         <section class="this-setup" aria-labelledby="this-title">

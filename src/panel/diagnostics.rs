@@ -7,20 +7,10 @@ use yew::prelude::*;
 
 /// The disclosure.
 pub fn what_we_read(diagnostics: &Diagnostics) -> Html {
-    let Diagnostics {
-        malformed,
-        faults,
-        cut,
-        storage_refused,
-        seen,
-    } = diagnostics;
+    let Diagnostics { malformed, faults, cut, storage_refused, seen } = diagnostics;
     let notes = [
         (*malformed > 0).then(|| {
-            count(
-                *malformed,
-                "message could not be read and was ignored.",
-                "messages could not be read and were ignored.",
-            )
+            count(*malformed, "message could not be read and was ignored.", "messages could not be read and were ignored.")
         }),
         (*faults > 0).then(|| {
             count(
@@ -29,9 +19,7 @@ pub fn what_we_read(diagnostics: &Diagnostics) -> Html {
                 "times a page's own code failed while it was read.",
             )
         }),
-        cut.then(|| {
-            "A page holds more than is read. What is not listed was not looked at.".to_owned()
-        }),
+        cut.then(|| "A page holds more than is read. What is not listed was not looked at.".to_owned()),
         storage_refused.then(|| "The browser refused to store.".to_owned()),
     ];
     html! {
@@ -47,22 +35,13 @@ pub fn what_we_read(diagnostics: &Diagnostics) -> Html {
 }
 
 fn count(number: u32, one: &str, many: &str) -> String {
-    [
-        number.to_string().as_str(),
-        " ",
-        if number == 1 { one } else { many },
-    ]
-    .concat()
+    [number.to_string().as_str(), " ", if number == 1 { one } else { many }].concat()
 }
 
 fn row(seen: &Seen) -> Html {
     let words::Finding { what, why, taken } = words::verdict(seen.verdict);
     let icon = if taken { Icon::Tick } else { Icon::Ring };
-    let label = if seen.label.is_empty() {
-        String::new()
-    } else {
-        ["“", &seen.label, "” · "].concat()
-    };
+    let label = if seen.label.is_empty() { String::new() } else { ["“", &seen.label, "” · "].concat() };
     html! {
         <li data-testid="seen">
             { icon.draw(None) }

@@ -41,9 +41,7 @@ fn form_words(form: &FormView) -> Html {
 /// Why the button waits, or who presses Save.
 fn next(setup: &SetupView) -> &'static str {
     match (setup.state, setup.form.state) {
-        (SetupState::Empty | SetupState::Collecting, _) if !setup.conflicts.is_empty() => {
-            "Answer the question first."
-        }
+        (SetupState::Empty | SetupState::Collecting, _) if !setup.conflicts.is_empty() => "Answer the question first.",
         (SetupState::Empty | SetupState::Collecting, _) => "All three values first.",
         (_, FormState::None) => "Open New server profile.",
         (_, FormState::Found) => "You press Save.",
@@ -53,12 +51,7 @@ fn next(setup: &SetupView) -> &'static str {
 
 /// What came of the fill, a row a field.
 pub fn fill_report(fill: &FillView) -> Html {
-    let FillView {
-        fields,
-        running,
-        questions,
-        ..
-    } = fill;
+    let FillView { fields, running, questions, .. } = fill;
     if fields.is_empty() {
         return Html::default();
     }
@@ -67,11 +60,7 @@ pub fn fill_report(fill: &FillView) -> Html {
         (true, _) => "The form is being filled.".to_owned(),
         _ => fill_summary(fields),
     };
-    let icon = if all_well(fields) {
-        Icon::Tick
-    } else {
-        Icon::Warn
-    };
+    let icon = if all_well(fields) { Icon::Tick } else { Icon::Warn };
     html! {
         <section class="report" aria-labelledby="report-title">
             <h2 id="report-title">{ "The form" }</h2>
@@ -88,9 +77,7 @@ fn row(row: &FillRow) -> Html {
         FillState::Missing | FillState::Refused | FillState::Failed => Icon::Warn,
     };
     let why = row.reason.as_ref().map(|reason| {
-        let words::Trouble {
-            saw, means, cure, ..
-        } = words::fill_reason(reason);
+        let words::Trouble { saw, means, cure, .. } = words::fill_reason(reason);
         html! { <p class="why">{ saw }{ " " }{ means }{ " " }{ cure }</p> }
     });
     html! {

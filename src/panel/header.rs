@@ -39,11 +39,7 @@ fn SetupSelect(props: &SelectProps) -> Html {
             page::set_value(&node, &id);
         }
     });
-    let onchange = page::on_commit(send, |id| {
-        Some(Intent::OpenSetup {
-            id: id.parse().ok()?,
-        })
-    });
+    let onchange = page::on_commit(send, |id| Some(Intent::OpenSetup { id: id.parse().ok()? }));
     let item = |setup: &SetupItem| {
         let id = AttrValue::from(setup.id.to_string());
         html! {

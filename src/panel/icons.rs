@@ -30,18 +30,11 @@ impl Icon {
     fn drawing(self) -> (&'static str, &'static str) {
         match self {
             Self::Ring => ("quiet", "M8 2a6 6 0 1 1 0 12A6 6 0 0 1 8 2z"),
-            Self::Dot => (
-                "accent",
-                "M8 2a6 6 0 1 1 0 12A6 6 0 0 1 8 2zM8 6.5a1.5 1.5 0 1 1 0 3 1.5 1.5 0 0 1 0-3z",
-            ),
-            Self::Tick => (
-                "good",
-                "M8 2a6 6 0 1 1 0 12A6 6 0 0 1 8 2zM5.2 8.2l2 2 3.6-4.2",
-            ),
-            Self::Ask => (
-                "ask",
-                "M8 2a6 6 0 1 1 0 12A6 6 0 0 1 8 2zM6.3 6.4C6.3 4.3 9.7 4.3 9.7 6.4 9.7 7.6 8 7.6 8 9M8 11.2v.1",
-            ),
+            Self::Dot => ("accent", "M8 2a6 6 0 1 1 0 12A6 6 0 0 1 8 2zM8 6.5a1.5 1.5 0 1 1 0 3 1.5 1.5 0 0 1 0-3z"),
+            Self::Tick => ("good", "M8 2a6 6 0 1 1 0 12A6 6 0 0 1 8 2zM5.2 8.2l2 2 3.6-4.2"),
+            Self::Ask => {
+                ("ask", "M8 2a6 6 0 1 1 0 12A6 6 0 0 1 8 2zM6.3 6.4C6.3 4.3 9.7 4.3 9.7 6.4 9.7 7.6 8 7.6 8 9M8 11.2v.1")
+            }
             Self::Warn => ("bad", "M8 2.2 14.2 13.4H1.8zM8 6.2v3.4M8 11.4v.1"),
             Self::Chevron => ("quiet", "M6 4l4 4-4 4"),
             Self::Copy => ("", "M6 5.5h7v8H6zM10 5.5v-3H3v8h3"),
@@ -68,9 +61,7 @@ pub fn of_slot(state: SlotState) -> Icon {
         SlotState::Empty => Icon::Ring,
         SlotState::Captured => Icon::Tick,
         SlotState::Conflict => Icon::Ask,
-        SlotState::Invalid | SlotState::SecretId | SlotState::Masked | SlotState::Expired => {
-            Icon::Warn
-        }
+        SlotState::Invalid | SlotState::SecretId | SlotState::Masked | SlotState::Expired => Icon::Warn,
     }
 }
 

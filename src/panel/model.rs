@@ -105,22 +105,13 @@ impl Model {
     }
 
     fn say(&mut self, text: String) {
-        self.said = Said {
-            text,
-            serial: self.said.serial.wrapping_add(1),
-        };
+        self.said = Said { text, serial: self.said.serial.wrapping_add(1) };
     }
 }
 
 /// The first step that is wrong, else the one to do next.
 fn step_to_do(setup: &SetupView) -> Option<Step> {
-    let first = |state| {
-        setup
-            .steps
-            .iter()
-            .find(|s| s.state == state)
-            .map(|s| s.step)
-    };
+    let first = |state| setup.steps.iter().find(|s| s.state == state).map(|s| s.step);
     first(StepState::Attention).or_else(|| first(StepState::Active))
 }
 
@@ -131,19 +122,14 @@ mod tests {
 
     fn run(actions: impl IntoIterator<Item = Action>) -> Model {
         let start = Rc::new(Model::default());
-        let end = actions
-            .into_iter()
-            .fold(start, |model, action| model.reduce(action));
+        let end = actions.into_iter().fold(start, |model, action| model.reduce(action));
         (*end).clone()
     }
 
     fn shown(active: Step, reading: bool) -> Action {
         let mut view = sample::view();
         view.setup.as_mut().unwrap().steps = sample::steps(active);
-        Action::Shown {
-            view: Box::new(view),
-            reading,
-        }
+        Action::Shown { view: Box::new(view), reading }
     }
 
     /// The panel follows the portal, but never folds away what the admin is reading or has just opened.
@@ -152,14 +138,8 @@ mod tests {
         use Step::*;
         let unfolded = |actions: Vec<Action>| run(actions).unfolded;
         assert_eq!(unfolded(vec![shown(Register, false)]), Some(Register));
-        assert_eq!(
-            unfolded(vec![shown(Register, false), shown(Secret, false)]),
-            Some(Secret)
-        );
-        assert_eq!(
-            unfolded(vec![shown(Register, false), shown(Secret, true)]),
-            Some(Register)
-        );
+        assert_eq!(unfolded(vec![shown(Register, false), shown(Secret, false)]), Some(Secret));
+        assert_eq!(unfolded(vec![shown(Register, false), shown(Secret, true)]), Some(Register));
         let opened = || vec![shown(Register, false), Action::Unfold(Consent)];
         assert_eq!(unfolded(opened()), Some(Consent));
         let and = |more| opened().into_iter().chain([more]).collect();
@@ -172,18 +152,9 @@ mod tests {
     #[test]
     fn silence_counts_only_before_the_first_answer() {
         assert_eq!(run([Action::Overdue]).link, LinkState::Silent);
-        assert_eq!(
-            run([Action::Overdue, Action::Retried]).link,
-            LinkState::Waiting
-        );
-        assert_eq!(
-            run([shown(Step::Register, false), Action::Overdue]).link,
-            LinkState::Answered
-        );
-        assert_eq!(
-            run([shown(Step::Register, false), Action::Torn]).link,
-            LinkState::Torn
-        );
+        assert_eq!(run([Action::Overdue, Action::Retried]).link, LinkState::Waiting);
+        assert_eq!(run([shown(Step::Register, false), Action::Overdue]).link, LinkState::Answered);
+        assert_eq!(run([shown(Step::Register, false), Action::Torn]).link, LinkState::Torn);
     }
 
     /// A panel that opens says nothing of what was there before; the same words twice are two events.

@@ -78,14 +78,10 @@ pub fn focus_is_inside(selector: &str) -> bool {
 }
 
 /// Sends what the text or the choice in a control means, once it is committed.
-pub fn on_commit(
-    send: &Callback<Intent>,
-    meaning: impl Fn(String) -> Option<Intent> + 'static,
-) -> Callback<Event> {
+pub fn on_commit(send: &Callback<Intent>, meaning: impl Fn(String) -> Option<Intent> + 'static) -> Callback<Event> {
     let send = send.clone();
     Callback::from(move |event: Event| {
-        if let Some(intent) = property(&event, "value").and_then(|text| meaning(text.as_string()?))
-        {
+        if let Some(intent) = property(&event, "value").and_then(|text| meaning(text.as_string()?)) {
             send.emit(intent);
         }
     })

@@ -60,12 +60,7 @@ struct Open {
 impl Line {
     /// A line that is not connected yet.
     pub fn new(heard: Callback<Heard>) -> Self {
-        Self(Rc::new(Inner {
-            heard,
-            open: RefCell::default(),
-            queued: RefCell::default(),
-            broken: Cell::default(),
-        }))
+        Self(Rc::new(Inner { heard, open: RefCell::default(), queued: RefCell::default(), broken: Cell::default() }))
     }
 
     /// Connects, in place of the connection there may be.
@@ -91,10 +86,7 @@ impl Line {
         port.on_message().add_listener(message.as_ref());
         port.on_disconnect().add_listener(disconnect.as_ref());
         let queued = self.0.queued.take();
-        *self.0.open.borrow_mut() = Some(Open {
-            port,
-            _listeners: (message, disconnect),
-        });
+        *self.0.open.borrow_mut() = Some(Open { port, _listeners: (message, disconnect) });
         for intent in queued {
             self.post(intent);
         }
@@ -109,12 +101,7 @@ impl Line {
     }
 
     fn post(&self, intent: JsValue) {
-        let posted = self
-            .0
-            .open
-            .borrow()
-            .as_ref()
-            .is_some_and(|open| open.port.post_message(&intent).is_ok());
+        let posted = self.0.open.borrow().as_ref().is_some_and(|open| open.port.post_message(&intent).is_ok());
         if !posted {
             self.0.queued.borrow_mut().push(intent);
         }

@@ -25,12 +25,7 @@ pub fn problems(problems: &[Problem], send: &Callback<Intent>) -> Html {
 }
 
 /// One problem; `retry` is what its button does where it says so.
-pub fn trouble(
-    code: &'static str,
-    trouble: &Trouble,
-    send: &Callback<Intent>,
-    retry: &Callback<()>,
-) -> Html {
+pub fn trouble(code: &'static str, trouble: &Trouble, send: &Callback<Intent>, retry: &Callback<()>) -> Html {
     let button = trouble.button.map(|cure| match cure {
         Cure::Open(page) => open_button(page, false, send),
         Cure::Retry => plain("Try again", retry.reform(|_| ())),

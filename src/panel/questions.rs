@@ -21,9 +21,7 @@ pub fn questions(conflicts: &[Conflict], fields: &[FillQuestion], send: &Callbac
 
 fn value_question(conflict: &Conflict, send: &Callback<Intent>) -> Html {
     let field = conflict.field;
-    let words::Trouble {
-        saw, means, cure, ..
-    } = words::conflict(field, conflict.reason);
+    let words::Trouble { saw, means, cure, .. } = words::conflict(field, conflict.reason);
     let answer = |answer| send.reform(move |_| Intent::Answer { field, answer });
     let nothing_held = conflict.held.value.is_empty();
     html! {
@@ -56,18 +54,10 @@ fn face(field: ValueField, face: &Face) -> Html {
         html! { <p class="quiet">{ words::evidence(evidence) }{ " · " }{ page::clock(evidence.at) }</p> }
     });
     let from = from.unwrap_or_else(|| {
-        let words = if face.value.is_empty() {
-            "Nothing is held yet."
-        } else {
-            "from the page's address"
-        };
+        let words = if face.value.is_empty() { "Nothing is held yet." } else { "from the page's address" };
         html! { <p class="quiet">{ words }</p> }
     });
-    let class = if field == ValueField::ClientSecret {
-        "secret"
-    } else {
-        "id-face"
-    };
+    let class = if field == ValueField::ClientSecret { "secret" } else { "id-face" };
     html! {
         <div>
             if !face.value.is_empty() {
@@ -82,11 +72,7 @@ fn field_question(question: &FillQuestion, send: &Callback<Intent>) -> Html {
     let field = question.field;
     let answer = |replace| send.reform(move |_| Intent::AnswerFill { field, replace });
     let shown = |text: &str| {
-        if text.is_empty() {
-            "a client secret (not shown)".to_owned()
-        } else {
-            text.to_owned()
-        }
+        if text.is_empty() { "a client secret (not shown)".to_owned() } else { text.to_owned() }
     };
     html! {
         <article class="question" data-testid="fill-question" data-field={codes::form_field(field)}>

@@ -7,10 +7,7 @@ use crate::setup::steps::{Step, StepState};
 /// One open setup without values.
 pub fn view() -> View {
     View {
-        setups: vec![SetupItem {
-            id: 7,
-            name: "Contoso mail".into(),
-        }],
+        setups: vec![SetupItem { id: 7, name: "Contoso mail".into() }],
         setup: Some(SetupView {
             id: 7,
             name: "Contoso mail".into(),
@@ -31,11 +28,7 @@ pub fn view() -> View {
             steps: steps(Step::Register),
             permissions: vec![],
             watching: None,
-            form: FormView {
-                state: FormState::None,
-                page: String::new(),
-                incognito: false,
-            },
+            form: FormView { state: FormState::None, page: String::new(), incognito: false },
             profile_name: "Contoso mail".into(),
             fill: FillView::default(),
             problems: vec![],
@@ -51,23 +44,11 @@ pub fn steps(active: Step) -> Vec<StepView> {
         () if step == active => StepState::Active,
         () => StepState::Todo,
     };
-    Step::ALL
-        .map(|step| StepView {
-            step,
-            state: state(step),
-            ticked: false,
-        })
-        .to_vec()
+    Step::ALL.map(|step| StepView { step, state: state(step), ticked: false }).to_vec()
 }
 
 fn empty_id() -> IdView {
-    IdView {
-        state: SlotState::Empty,
-        value: None,
-        evidence: None,
-        error: None,
-        refused: None,
-    }
+    IdView { state: SlotState::Empty, value: None, evidence: None, error: None, refused: None }
 }
 
 fn seen() -> Evidence {
@@ -83,12 +64,7 @@ fn seen() -> Evidence {
 
 /// An id that a page showed.
 pub fn captured_id(value: &str) -> IdView {
-    IdView {
-        state: SlotState::Captured,
-        value: Some(value.into()),
-        evidence: Some(seen()),
-        ..empty_id()
-    }
+    IdView { state: SlotState::Captured, value: Some(value.into()), evidence: Some(seen()), ..empty_id() }
 }
 
 /// A secret that a page showed.

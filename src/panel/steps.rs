@@ -9,12 +9,7 @@ use crate::setup::steps::Step;
 use yew::prelude::*;
 
 /// The steps, with the one that is unfolded.
-pub fn steps(
-    setup: &SetupView,
-    unfolded: Option<Step>,
-    send: &Callback<Intent>,
-    act: &Callback<Action>,
-) -> Html {
+pub fn steps(setup: &SetupView, unfolded: Option<Step>, send: &Callback<Intent>, act: &Callback<Action>) -> Html {
     let step = |(index, view): (usize, &StepView)| {
         let open = unfolded == Some(view.step);
         html! {
@@ -58,10 +53,7 @@ fn head(number: usize, view: &StepView, open: bool, act: &Callback<Action>) -> H
 fn body(view: &StepView, setup: &SetupView, send: &Callback<Intent>) -> Html {
     let guide = words::guide(view.step);
     let step = view.step;
-    let tick = send.reform(move |event: Event| Intent::Tick {
-        step,
-        done: page::is_checked(&event),
-    });
+    let tick = send.reform(move |event: Event| Intent::Tick { step, done: page::is_checked(&event) });
     let open = |(index, page): (usize, &PortalPage)| open_button(*page, index == 0, send);
     html! {
         <>

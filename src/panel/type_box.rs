@@ -49,10 +49,7 @@ pub fn TypeBox(props: &Props) -> Html {
             if !may_stay(field, &text) {
                 input.set_value("");
             }
-            send.emit(Intent::Type {
-                field,
-                text: text.as_str().into(),
-            });
+            send.emit(Intent::Type { field, text: text.as_str().into() });
         })
     };
     let code = codes::value_field(field);
@@ -108,10 +105,7 @@ mod tests {
         assert!(!may_stay(ValueField::TenantId, &secret[..30]));
         assert!(!may_stay(ValueField::ClientSecret, secret));
         assert!(!may_stay(ValueField::ClientSecret, "anything"));
-        assert!(!may_stay(
-            ValueField::ClientId,
-            "3f2c1b0a-9d8e-4f7a-8b6c-5d4e3f2a1b0c"
-        ));
+        assert!(!may_stay(ValueField::ClientId, "3f2c1b0a-9d8e-4f7a-8b6c-5d4e3f2a1b0c"));
         assert!(may_stay(ValueField::TenantId, "contoso.com"));
         assert!(may_stay(ValueField::ClientId, "3f2c1b0a-9d8e-4f7a"));
     }

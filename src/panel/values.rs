@@ -8,12 +8,7 @@ use crate::protocol::panel::*;
 use yew::prelude::*;
 
 /// The three values.
-pub fn values(
-    setup: &SetupView,
-    now: Millis,
-    send: &Callback<Intent>,
-    act: &Callback<Action>,
-) -> Html {
+pub fn values(setup: &SetupView, now: Millis, send: &Callback<Intent>, act: &Callback<Action>) -> Html {
     let id = |field, view: &IdView| id_row(field, view, send, act);
     html! {
         <section class="values" aria-label="Values" key={setup.id}>
@@ -27,20 +22,11 @@ pub fn values(
     }
 }
 
-fn id_row(
-    field: ValueField,
-    view: &IdView,
-    send: &Callback<Intent>,
-    act: &Callback<Action>,
-) -> Html {
-    let shown = view
-        .value
-        .clone()
-        .filter(|_| matches!(view.state, SlotState::Captured | SlotState::Conflict));
+fn id_row(field: ValueField, view: &IdView, send: &Callback<Intent>, act: &Callback<Action>) -> Html {
+    let shown = view.value.clone().filter(|_| matches!(view.state, SlotState::Captured | SlotState::Conflict));
     let error = view.error.as_ref().map(|error| {
         // A domain is also a problem, which says the rest.
-        let brief =
-            matches!(error, crate::setup::ids::IdError::Domain(_)) && field == ValueField::TenantId;
+        let brief = matches!(error, crate::setup::ids::IdError::Domain(_)) && field == ValueField::TenantId;
         error_line(field, &words::id_error(field, error), brief)
     });
     html! {
@@ -71,11 +57,7 @@ fn copy_button(field: ValueField, value: String, act: &Callback<Action>) -> Html
         let (act, value) = (act.clone(), value.clone());
         yew::platform::spawn_local(async move {
             let copied = page::copy(&value).await;
-            act.emit(Action::Say(if copied {
-                "Copied."
-            } else {
-                "The browser refused to copy."
-            }));
+            act.emit(Action::Say(if copied { "Copied." } else { "The browser refused to copy." }));
         });
     });
     let name = ["Copy ", words::value_name(field)].concat();
@@ -90,14 +72,8 @@ fn secret_row(view: &SecretView, now: Millis, send: &Callback<Intent>) -> Html {
         error_line(field, &words::secret_error(error), brief)
     });
     let held = view.length.map(|length| {
-        let ends = view
-            .expires
-            .as_deref()
-            .map(|day| [" · ends ", &words::day(day)].concat());
-        let description = view
-            .description
-            .as_deref()
-            .map(|name| [" · “", name, "”"].concat());
+        let ends = view.expires.as_deref().map(|day| [" · ends ", &words::day(day)].concat());
+        let description = view.description.as_deref().map(|name| [" · “", name, "”"].concat());
         html! {
             <span class="secret">
                 <span aria-hidden="true">{ "•••••••• " }</span>

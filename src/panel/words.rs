@@ -9,9 +9,7 @@ mod verdicts;
 
 pub use moments::{day, evidence, minutes_left, private, short, watching};
 pub use steps::{Guide, guide, step_state};
-pub use troubles::{
-    Cure, Trouble, conflict, fill_reason, id_error, problem, secret_error, silent, torn,
-};
+pub use troubles::{Cure, Trouble, conflict, fill_reason, id_error, problem, secret_error, silent, torn};
 pub use verdicts::{Finding, verdict};
 
 use crate::protocol::panel::{FillState, FormField, PermissionState, SlotState, ValueField};
@@ -143,11 +141,7 @@ mod tests {
             ConflictReason::DiffersFromAddress,
             ConflictReason::OtherApp,
         ];
-        let fields = [
-            ValueField::TenantId,
-            ValueField::ClientId,
-            ValueField::ClientSecret,
-        ];
+        let fields = [ValueField::TenantId, ValueField::ClientId, ValueField::ClientSecret];
         let mut all = vec![silent(), torn()];
         all.extend(problems.iter().map(problem));
         for field in fields {
@@ -166,10 +160,7 @@ mod tests {
             for part in [&*trouble.saw, trouble.means, trouble.cure] {
                 assert!(part.ends_with(['.', '?']), "{trouble:?}");
                 assert!(!part.contains('!'), "{trouble:?}");
-                assert!(
-                    part.starts_with(|c: char| c.is_uppercase() || c == '“'),
-                    "{trouble:?}"
-                );
+                assert!(part.starts_with(|c: char| c.is_uppercase() || c == '“'), "{trouble:?}");
             }
         }
     }

@@ -4,31 +4,14 @@ use super::value_name;
 use crate::protocol::panel::{Evidence, Millis, Origin, ValueField, Watching};
 use crate::setup::links::PortalPage;
 
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
+const MONTHS: [&str; 12] =
+    ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
 
 /// `2027-11-25` as "25 November 2027"; anything else as it is.
 pub fn day(iso: &str) -> String {
-    let parts: Vec<usize> = iso
-        .split('-')
-        .filter_map(|part| part.parse().ok())
-        .collect();
+    let parts: Vec<usize> = iso.split('-').filter_map(|part| part.parse().ok()).collect();
     match parts.as_slice() {
-        [year, month @ 1..=12, day] => {
-            [&day.to_string(), MONTHS[month - 1], &year.to_string()].join(" ")
-        }
+        [year, month @ 1..=12, day] => [&day.to_string(), MONTHS[month - 1], &year.to_string()].join(" "),
         _ => iso.to_owned(),
     }
 }
@@ -43,10 +26,7 @@ pub fn minutes_left(forgotten_at: Millis, now: Millis) -> String {
 
 /// An id shortened to its ends, as people compare them.
 pub fn short(id: &str) -> String {
-    match (
-        id.get(..4),
-        id.len().checked_sub(4).and_then(|i| id.get(i..)),
-    ) {
+    match (id.get(..4), id.len().checked_sub(4).and_then(|i| id.get(i..))) {
         (Some(head), Some(tail)) if id.len() > 12 => [head, "…", tail].concat(),
         _ => id.to_owned(),
     }
@@ -54,11 +34,7 @@ pub fn short(id: &str) -> String {
 
 /// A tab's name, with the window's kind where that matters.
 pub fn private(page: &str, incognito: bool) -> String {
-    if incognito {
-        [page, " · private window"].concat()
-    } else {
-        page.to_owned()
-    }
+    if incognito { [page, " · private window"].concat() } else { page.to_owned() }
 }
 
 /// Where a value came from.
@@ -72,16 +48,9 @@ pub fn evidence(evidence: &Evidence) -> String {
     let place = match (evidence.heading.as_str(), evidence.page.as_str()) {
         ("", "") => "a page".to_owned(),
         ("", page) => page.to_owned(),
-        (heading, page) if page.is_empty() || page.contains(heading) || heading.contains(page) => [
-            "“",
-            if heading.len() > page.len() {
-                heading
-            } else {
-                page
-            },
-            "”",
-        ]
-        .concat(),
+        (heading, page) if page.is_empty() || page.contains(heading) || heading.contains(page) => {
+            ["“", if heading.len() > page.len() { heading } else { page }, "”"].concat()
+        }
         (heading, page) => ["“", heading, "” · ", page].concat(),
     };
     [verb, " ", &private(&place, evidence.incognito)].concat()
@@ -99,11 +68,8 @@ pub fn watching(missing: &[ValueField], page: Option<&Watching>, now: Millis) ->
         return Some("No portal page in sight. Open the app in the Azure portal.".to_owned());
     };
     let late = now - watching.since > PATIENCE;
-    let here: Vec<&str> = missing
-        .iter()
-        .filter(|field| is_shown_on(**field, watching.page))
-        .map(|field| value_name(*field))
-        .collect();
+    let here: Vec<&str> =
+        missing.iter().filter(|field| is_shown_on(**field, watching.page)).map(|field| value_name(*field)).collect();
     let page = match watching.page {
         Some(PortalPage::Overview) => "Overview",
         Some(PortalPage::Credentials) => "Certificates & secrets",
@@ -111,23 +77,15 @@ pub fn watching(missing: &[ValueField], page: Option<&Watching>, now: Millis) ->
     };
     Some(match (here.is_empty(), late, watching.page) {
         (true, _, Some(PortalPage::Overview)) => {
-            "Both IDs are captured. The client secret is next, on Certificates & secrets."
-                .to_owned()
+            "Both IDs are captured. The client secret is next, on Certificates & secrets.".to_owned()
         }
-        (true, ..) => {
-            "This page shows none of the missing values. Both IDs are on the app's Overview."
-                .to_owned()
-        }
-        (false, true, Some(PortalPage::Overview)) => {
-            "Not seen yet. Is this the app's Overview? You can also type it.".to_owned()
-        }
+        (true, ..) => "This page shows none of the missing values. Both IDs are on the app's Overview.".to_owned(),
+        (false, true, Some(PortalPage::Overview)) => "Not seen yet. Is this the app's Overview? You can also type it.".to_owned(),
         (false, true, Some(PortalPage::Credentials)) => {
             "Not seen yet. The Value appears right after Add. You can also paste it.".to_owned()
         }
         (false, true, _) => "Not seen yet. Open the app's Overview, or type the values.".to_owned(),
-        (false, false, _) => {
-            ["Watching ", page, " for the ", &here.join(" and the "), "…"].concat()
-        }
+        (false, false, _) => ["Watching ", page, " for the ", &here.join(" and the "), "…"].concat(),
     })
 }
 
@@ -164,28 +122,16 @@ mod tests {
     #[test]
     fn waiting_has_words() {
         use ValueField::*;
-        let at = |page| Watching {
-            page: Some(page),
-            title: "x".into(),
-            since: 0.0,
-        };
+        let at = |page| Watching { page: Some(page), title: "x".into(), since: 0.0 };
         let says = |missing: &[ValueField], page, now| watching(missing, Some(&at(page)), now);
         let all = [TenantId, ClientId, ClientSecret];
         assert_eq!(says(&[], PortalPage::Overview, 0.0), None);
         assert_eq!(
             says(&all, PortalPage::Overview, 0.0).as_deref(),
-            Some(
-                "Watching Overview for the Directory (tenant) ID and the Application (client) ID…"
-            )
+            Some("Watching Overview for the Directory (tenant) ID and the Application (client) ID…")
         );
-        assert!(
-            says(&all, PortalPage::Overview, 20_000.0)
-                .is_some_and(|w| w.starts_with("Not seen yet"))
-        );
-        assert!(
-            says(&[ClientSecret], PortalPage::Overview, 0.0)
-                .is_some_and(|w| w.starts_with("Both IDs"))
-        );
+        assert!(says(&all, PortalPage::Overview, 20_000.0).is_some_and(|w| w.starts_with("Not seen yet")));
+        assert!(says(&[ClientSecret], PortalPage::Overview, 0.0).is_some_and(|w| w.starts_with("Both IDs")));
         assert!(watching(&all, None, 0.0).is_some_and(|w| w.starts_with("No portal page")));
     }
 
@@ -202,10 +148,7 @@ mod tests {
                 at: 0.0,
             })
         };
-        assert_eq!(
-            seen("D365 mail", "D365 mail - Microsoft Azure"),
-            "from “D365 mail - Microsoft Azure”"
-        );
+        assert_eq!(seen("D365 mail", "D365 mail - Microsoft Azure"), "from “D365 mail - Microsoft Azure”");
         assert_eq!(seen("D365 mail", "Azure"), "from “D365 mail” · Azure");
         assert_eq!(seen("", ""), "from a page · private window");
     }

@@ -33,19 +33,11 @@ pub enum Cure {
 
 impl Trouble {
     fn new(saw: impl Into<Cow<'static, str>>, means: &'static str, cure: &'static str) -> Self {
-        Self {
-            saw: saw.into(),
-            means,
-            cure,
-            button: None,
-        }
+        Self { saw: saw.into(), means, cure, button: None }
     }
 
     fn with(self, button: Cure) -> Self {
-        Self {
-            button: Some(button),
-            ..self
-        }
+        Self { button: Some(button), ..self }
     }
 
     fn at(self, page: PortalPage) -> Self {
@@ -171,11 +163,9 @@ pub fn id_error(field: ValueField, error: &IdError) -> Trouble {
 /// Why a text is no client secret. The text itself is never repeated.
 pub fn secret_error(error: SecretError) -> Trouble {
     let (saw, means, cure) = match error {
-        SecretError::Empty => (
-            "There is nothing but spaces in the box.",
-            "The form needs the whole Value.",
-            "Paste the Value again.",
-        ),
+        SecretError::Empty => {
+            ("There is nothing but spaces in the box.", "The form needs the whole Value.", "Paste the Value again.")
+        }
         SecretError::SecretId => return problem(&Problem::SecretIdNotValue),
         SecretError::Masked => return problem(&Problem::SecretMasked),
         SecretError::Truncated => (
@@ -183,11 +173,9 @@ pub fn secret_error(error: SecretError) -> Trouble {
             "It begins like one and stops early.",
             "Use the copy button beside the Value instead of selecting the text.",
         ),
-        SecretError::TooLong => (
-            "This is longer than any client secret.",
-            "Something was pasted along with it.",
-            "Paste the Value alone.",
-        ),
+        SecretError::TooLong => {
+            ("This is longer than any client secret.", "Something was pasted along with it.", "Paste the Value alone.")
+        }
         SecretError::DamagedMarker => (
             "One character of this client secret was changed on the way.",
             "After Q there is always a tilde (~). Some editors and chats replace it.",
@@ -208,16 +196,8 @@ pub fn secret_error(error: SecretError) -> Trouble {
             "Oauth (Cross Tenant) works with a client secret, not with a certificate.",
             "Open the tab Client secrets and take the Value.",
         ),
-        SecretError::Address => (
-            "This is a web address.",
-            "The form needs the Value of a client secret.",
-            "Paste the Value.",
-        ),
-        SecretError::Domain => (
-            "This is a domain name.",
-            "The form needs the Value of a client secret.",
-            "Paste the Value.",
-        ),
+        SecretError::Address => ("This is a web address.", "The form needs the Value of a client secret.", "Paste the Value."),
+        SecretError::Domain => ("This is a domain name.", "The form needs the Value of a client secret.", "Paste the Value."),
         SecretError::Token => (
             "This is an access token.",
             "It ends within hours. The form needs the client secret that tokens are requested with.",
@@ -267,11 +247,9 @@ pub fn fill_reason(reason: &FillReason) -> Trouble {
             "It would be lost on Save.",
             "Click into the box, press Tab, then fill again.",
         ),
-        FillReason::PageGone => (
-            "The form is no longer there.",
-            "The page was closed, reloaded or left.",
-            "Open the form, then fill again.",
-        ),
+        FillReason::PageGone => {
+            ("The form is no longer there.", "The page was closed, reloaded or left.", "Open the form, then fill again.")
+        }
         FillReason::Skipped => (
             "This field depends on one above that was not filled.",
             "The page shows it only after that.",
@@ -297,22 +275,19 @@ fn offered_options(offered: &[String]) -> Cow<'static, str> {
 pub fn conflict(field: ValueField, reason: ConflictReason) -> Trouble {
     let name = value_name(field);
     let (saw, means) = match reason {
-        ConflictReason::DiffersFromHeld => (
-            format!("A page shows another {name}."),
-            "It belongs to another app or tenant, or the value was replaced.",
-        ),
-        ConflictReason::TwoSeen => (
-            format!("Two pages show a different {name} at once."),
-            "Only one of them belongs to this setup.",
-        ),
+        ConflictReason::DiffersFromHeld => {
+            (format!("A page shows another {name}."), "It belongs to another app or tenant, or the value was replaced.")
+        }
+        ConflictReason::TwoSeen => {
+            (format!("Two pages show a different {name} at once."), "Only one of them belongs to this setup.")
+        }
         ConflictReason::DiffersFromAddress => (
             format!("The page's address names another {name} than the page."),
             "The page may still be changing from one app to another.",
         ),
-        ConflictReason::OtherApp => (
-            format!("This {name} is from another app's page."),
-            "A secret works only with the app that it was created for.",
-        ),
+        ConflictReason::OtherApp => {
+            (format!("This {name} is from another app's page."), "A secret works only with the app that it was created for.")
+        }
     };
     Trouble::new(saw, means, "Which one is it?")
 }
