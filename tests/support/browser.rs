@@ -81,11 +81,25 @@ impl Browser {
 
     /// Starts with or without a window.
     pub async fn start_as(server: &Server, display: Display) -> Result<Self> {
+        Self::launch(server, display, true).await
+    }
+
+    /// Starts without a window and without the extension: what a page costs by itself.
+    pub async fn start_bare(server: &Server) -> Result<Self> {
+        Self::launch(server, Display::Headless, false).await
+    }
+
+    async fn launch(server: &Server, display: Display, loaded: bool) -> Result<Self> {
         let extension = Extension::built()?;
         let profile = tempfile::Builder::new()
             .prefix("tenant-bridge-")
             .tempdir()?;
-        let capabilities = capabilities(server, display, &extension, profile.path())?;
+        let mut capabilities = capabilities(server, display, profile.path())?;
+        if loaded {
+            let folder = extension.folder.display();
+            capabilities.add_arg(&format!("--load-extension={folder}"))?;
+            capabilities.add_arg(&format!("--disable-extensions-except={folder}"))?;
+        }
         let process = Chromedriver::start()?;
         let driver = WebDriver::new(process.url(), capabilities)
             .await
@@ -103,7 +117,7 @@ impl Browser {
         &self.driver
     }
 
-    /// The extension that is loaded.
+    /// The extension under test; loaded unless the browser was started bare.
     pub fn extension(&self) -> &Extension {
         &self.extension
     }
@@ -307,7 +321,6 @@ impl Browser {
 fn capabilities(
     server: &Server,
     display: Display,
-    extension: &Extension,
     profile: &Path,
 ) -> Result<ChromeCapabilities> {
     let mut capabilities = DesiredCapabilities::chrome();
@@ -320,12 +333,9 @@ fn capabilities(
     if display == Display::Headless {
         capabilities.add_arg("--headless=new")?;
     }
-    let folder = extension.folder.display();
     for flag in [
         format!("--host-resolver-rules=MAP * 127.0.0.1:{}", server.port()),
         format!("--user-data-dir={}", profile.display()),
-        format!("--load-extension={folder}"),
-        format!("--disable-extensions-except={folder}"),
     ] {
         capabilities.add_arg(&flag)?;
     }
