@@ -21,8 +21,7 @@ const REST = { gateShut: 800, gateOpen: 200, look: 10 };
 const SOON = 10;
 /** Milliseconds between looks when nothing that the gate sees has changed: values of inputs, and what covers what. */
 const ROUND = 1500;
-const CHANGES = {
-  subtree: true, childList: true, characterData: true, attributes: true };
+const CHANGES = { subtree: true, childList: true, characterData: true, attributes: true };
 const OVERLAY = 'tenant-bridge-overlay';
 
 /** @type {import('./read.js').Wanted | null} */
@@ -192,7 +191,7 @@ const ring = (el) => {
   const host = document.createElement(OVERLAY);
   host.style.cssText = `all:initial;position:fixed;z-index:2147483647;pointer-events:none;left:${left - 6}px;top:${top - 6}px;width:${width + 12}px;height:${height + 12}px`;
   const frame = document.createElement('div');
-  frame.style.cssText = 'box-sizing:border-box;height:100%;border:3px solid #0f6cbd;border-radius:6px;box-shadow:0 0 0 2px #fff';
+  frame.style.cssText = 'box-sizing:border-box;height:100%;border:3px solid #0f6cbd;border-radius:6px';
   host.attachShadow({ mode: 'closed' }).append(frame);
   document.documentElement.append(host);
   setTimeout(() => host.remove(), 2000);

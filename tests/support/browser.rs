@@ -81,9 +81,23 @@ impl Browser {
 
     /// Starts with or without a window.
     pub async fn start_as(server: &Server, display: Display) -> Result<Self> {
+        Self::launch(server, display, true).await
+    }
+
+    /// Starts without a window and without the extension: what a page costs by itself.
+    pub async fn start_bare(server: &Server) -> Result<Self> {
+        Self::launch(server, Display::Headless, false).await
+    }
+
+    async fn launch(server: &Server, display: Display, loaded: bool) -> Result<Self> {
         let extension = Extension::built()?;
         let profile = tempfile::Builder::new().prefix("tenant-bridge-").tempdir()?;
-        let capabilities = capabilities(server, display, &extension, profile.path())?;
+        let mut capabilities = capabilities(server, display, profile.path())?;
+        if loaded {
+            let folder = extension.folder.display();
+            capabilities.add_arg(&format!("--load-extension={folder}"))?;
+            capabilities.add_arg(&format!("--disable-extensions-except={folder}"))?;
+        }
         let process = Chromedriver::start()?;
         let driver = WebDriver::new(process.url(), capabilities)
             .await
@@ -96,7 +110,7 @@ impl Browser {
         &self.driver
     }
 
-    /// The extension that is loaded.
+    /// The extension under test; loaded unless the browser was started bare.
     pub fn extension(&self) -> &Extension {
         &self.extension
     }
@@ -286,7 +300,7 @@ impl Browser {
     }
 }
 
-fn capabilities(server: &Server, display: Display, extension: &Extension, profile: &Path) -> Result<ChromeCapabilities> {
+fn capabilities(server: &Server, display: Display, profile: &Path) -> Result<ChromeCapabilities> {
     let mut capabilities = DesiredCapabilities::chrome();
     let chromium = program("CHROMIUM", "chromium", "chromium")?;
     capabilities.set_binary(&chromium.to_string_lossy())?;
@@ -297,13 +311,9 @@ fn capabilities(server: &Server, display: Display, extension: &Extension, profil
     if display == Display::Headless {
         capabilities.add_arg("--headless=new")?;
     }
-    let folder = extension.folder.display();
-    for flag in [
-        format!("--host-resolver-rules=MAP * 127.0.0.1:{}", server.port()),
-        format!("--user-data-dir={}", profile.display()),
-        format!("--load-extension={folder}"),
-        format!("--disable-extensions-except={folder}"),
-    ] {
+    for flag in
+        [format!("--host-resolver-rules=MAP * 127.0.0.1:{}", server.port()), format!("--user-data-dir={}", profile.display())]
+    {
         capabilities.add_arg(&flag)?;
     }
     Ok(capabilities)
