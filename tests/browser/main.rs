@@ -6,5 +6,8 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod desk;
+mod forms;
+mod journey;
 mod replicas;
 mod smoke;
