@@ -9,5 +9,6 @@ mod support;
 mod desk;
 mod forms;
 mod journey;
+mod mistakes;
 mod replicas;
 mod smoke;
