@@ -6,5 +6,9 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod desk;
+mod forms;
+mod journey;
+mod mistakes;
 mod replicas;
 mod smoke;

@@ -1,0 +1,92 @@
+//! What most tests begin and end with: a panel with an open setup beside the portals, and a record that was saved.
+
+use crate::support::world::{App, Profile};
+use crate::support::{Browser, Failure, Form, Panel, Result, Server, World};
+
+/// The app whose values are typed where their capture is not the matter.
+pub const APP: &str = "D365 mail";
+
+/// The replica portals and a browser with the extension.
+pub async fn start() -> Result<(Server, Browser)> {
+    let server = Server::start(World::contoso()).await?;
+    let browser = Browser::start(&server).await?;
+    Ok((server, browser))
+}
+
+/// Types the three values of [`APP`] into the open setup.
+pub async fn type_values(panel: &Panel<'_>, server: &Server) -> Result {
+    let world = server.world();
+    let app = world.app(APP)?;
+    for (field, value) in [
+        ("tenant-id", &world.tenant.id),
+        ("client-id", &app.app_id),
+        ("client-secret", &app.last_secret()?.value),
+    ] {
+        panel.type_into(&format!("{field}-input"), value).await?;
+        panel.wait_state(field, "captured").await?;
+    }
+    panel.wait_state("setup", "ready").await
+}
+
+/// Forgets the open setup and closes the form's tab: the next variant starts afresh.
+pub async fn clear(panel: &Panel<'_>, form: Form<'_>) -> Result {
+    close(form).await?;
+    panel.click("discard").await?;
+    panel.present("setup-new").await
+}
+
+/// Closes the form's tab.
+pub async fn close(form: Form<'_>) -> Result {
+    let browser = form.browser();
+    browser.switch(form.tab()).await?;
+    Ok(browser.driver().close_window().await?)
+}
+
+/// Presses Fill and waits until the extension calls the form filled; the failure tells what it says of each field.
+pub async fn fill(panel: &Panel<'_>) -> Result {
+    panel.wait_state("form", "found").await?;
+    panel.click("fill").await?;
+    told(panel, panel.wait_state("setup", "filled").await).await
+}
+
+/// The outcome of a wait, with the fill report beside a failure.
+pub async fn told(panel: &Panel<'_>, outcome: Result) -> Result {
+    let Err(failure) = outcome else {
+        return Ok(());
+    };
+    let report = panel.fill_fields().await?;
+    let question = panel.attr("fill-question", "data-field").await?;
+    let said = format!("{failure}; report {report:?}, question {question:?}");
+    Err(Failure::new(said))
+}
+
+/// Saves the form as the admin does, and answers the record that the portal kept.
+pub async fn save(server: &Server, form: &Form<'_>) -> Result<Profile> {
+    let before = server.world().profiles.len();
+    form.save().await?;
+    form.browser()
+        .wait_for("the profile is saved", async || {
+            Ok((server.world().profiles.len() > before).then_some(()))
+        })
+        .await?;
+    Ok(server.world().last_profile()?.clone())
+}
+
+/// Compares a record of the admin center with what was issued.
+pub fn compare(server: &Server, app: &App, saved: &Profile) -> Result {
+    let world = server.world();
+    for (key, issued) in [
+        ("serverType", "Exchange Online"),
+        ("authType", "Oauth (Cross Tenant)"),
+        ("tenantId", &world.tenant.id),
+        ("clientId", &app.app_id),
+        ("clientSecret", &app.last_secret()?.value),
+    ] {
+        if saved.get(key).and_then(|value| value.as_str()) != Some(issued) {
+            return Err(Failure::new(format!(
+                "{key} was saved otherwise: {saved:?}"
+            )));
+        }
+    }
+    Ok(())
+}

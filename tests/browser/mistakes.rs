@@ -1,0 +1,74 @@
+//! What admins get wrong: the panel says so instead of carrying it into the form.
+
+use super::desk;
+use crate::support::{Form, Panel, Portal, Result, Section};
+
+/// The classic one: the Secret ID stands beside the Value, and looks like everything else that is pasted.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_secret_id_is_no_secret() -> Result {
+    let (server, browser) = desk::start().await?;
+    let panel = Panel::open(&browser).await?;
+    panel.new_setup().await?;
+    let secret_id = server
+        .world()
+        .app(desk::APP)?
+        .last_secret()?
+        .secret_id
+        .clone();
+    panel.type_into("client-secret-input", &secret_id).await?;
+    panel.wait_state("client-secret", "secret-id").await
+}
+
+/// The value is told once; a visit a day later shows three letters of it, and a new secret is needed.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_masked_secret_is_named_as_such() -> Result {
+    let (server, browser) = desk::start().await?;
+    let panel = Panel::open(&browser).await?;
+    panel.new_setup().await?;
+    let app_id = server.world().app(desk::APP)?.app_id.clone();
+    Portal::open_section(&browser, "gen=2", Section::Credentials, &app_id).await?;
+    panel.wait_state("client-secret", "masked").await
+}
+
+/// Two forms in one page are a question that only the admin can answer: nothing is written into either.
+#[tokio::test(flavor = "multi_thread")]
+async fn two_forms_are_ambiguous() -> Result {
+    let (server, browser) = desk::start().await?;
+    let panel = Panel::open(&browser).await?;
+    panel.new_setup().await?;
+    desk::type_values(&panel, &server).await?;
+    let form = Form::ppac(&browser, "surface=overlay&two=1").await?;
+    form.open_new().await?;
+    panel.wait_state("form", "ambiguous").await?;
+    assert!(panel.attr("fill", "disabled").await?.is_some());
+    Ok(())
+}
+
+/// The edit screen has no box for the values; saying so beats a fill that finds nothing.
+#[tokio::test(flavor = "multi_thread")]
+async fn the_edit_screen_is_known() -> Result {
+    let (_server, browser) = desk::start().await?;
+    let panel = Panel::open(&browser).await?;
+    panel.new_setup().await?;
+    Form::ppac(&browser, "surface=overlay&edit=1&open=1").await?;
+    panel.wait_state("form", "edit-without-oauth").await
+}
+
+/// The same page under a name that only looks right gets nothing, not even an offer.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_look_alike_host_is_no_form() -> Result {
+    let (server, browser) = desk::start().await?;
+    let panel = Panel::open(&browser).await?;
+    panel.new_setup().await?;
+    desk::type_values(&panel, &server).await?;
+    let form = Form::open_at(
+        &browser,
+        "https://admin.powerplatform.microsoft.com.evil.example/__replica/page/ppac?surface=overlay",
+    )
+    .await?;
+    form.open_new().await?;
+    tokio::time::sleep(std::time::Duration::from_secs(2)).await;
+    assert_eq!(panel.state("form").await?.as_deref(), Some("none"));
+    assert!(panel.attr("fill", "disabled").await?.is_some());
+    Ok(())
+}
