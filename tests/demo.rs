@@ -94,7 +94,8 @@ async fn tell(story: &mut Story<'_>, server: &Server) -> Result {
         )
         .await?;
 
-    // A window of its own, beside the panel's: a page that nobody sees does not draw the lists it opens.
+    // A window of its own, beside the panel's, and the controls of Fluent 9: a page behind another window gets no frames,
+    // without which the lists of Fluent 8 stay transparent.
     browser.driver().new_window().await?;
     let form = Form::ppac(browser, "surface=overlay").await?;
     story.fit(form.tab(), PAGE).await?;
