@@ -74,7 +74,10 @@ async fn tell(story: &mut Story<'_>, server: &Server) -> Result {
     panel.wait_state("client-secret", "captured").await?;
     story.step("Create a client secret: its value is captured", portal.tab(), &panel).await?;
 
-    let form = Form::ppac(browser, "surface=panel").await?;
+    // A window of its own, beside the panel's, and the controls of Fluent 9: a page behind another window gets no frames,
+    // without which the lists of Fluent 8 stay transparent.
+    browser.driver().new_window().await?;
+    let form = Form::ppac(browser, "surface=overlay").await?;
     story.fit(form.tab(), PAGE).await?;
     form.open_new().await?;
     panel.wait_state("form", "found").await?;
