@@ -159,9 +159,9 @@ pub fn step(mut state: State, event: Event, now: Millis) -> (State, Vec<Effect>)
         Event::Navigated { tab, frame, document } => {
             let gone =
                 |d: &Document| d.source.tab == tab && d.source.document != document && (frame == 0 || d.source.frame == frame);
-            drop_documents(&mut state, gone, &mut effects);
+            drop_documents(&mut state, gone);
         }
-        Event::TabClosed { tab } => drop_documents(&mut state, |d| d.source.tab == tab, &mut effects),
+        Event::TabClosed { tab } => drop_documents(&mut state, |d| d.source.tab == tab),
         Event::TabChanged { tab, url, title } => {
             for document in state.session.documents.values_mut().filter(|d| d.source.tab == tab) {
                 document.source.tab_url.clone_from(&url);
@@ -172,7 +172,7 @@ pub fn step(mut state: State, event: Event, now: Millis) -> (State, Vec<Effect>)
             effects.extend(state.orders(tab, &agent::Order::Again));
         }
         Event::Unreachable { document } => {
-            filling::page_gone(&mut state, &document, &mut effects);
+            filling::page_gone(&mut state, &document);
             state.session.documents.remove(&document);
         }
         Event::Record { document, attributes } => filling::hear_record(&mut state, &document, &attributes, now),
@@ -187,10 +187,10 @@ pub fn view(state: &State, now: Millis) -> View {
     view::view(state, now)
 }
 
-fn drop_documents(state: &mut State, gone: impl Fn(&Document) -> bool, effects: &mut Vec<Effect>) {
+fn drop_documents(state: &mut State, gone: impl Fn(&Document) -> bool) {
     let ids: Vec<DocumentId> = state.session.documents.iter().filter(|(_, d)| gone(d)).map(|(id, _)| id.clone()).collect();
     for id in ids {
-        filling::page_gone(state, &id, effects);
+        filling::page_gone(state, &id);
         state.session.documents.remove(&id);
     }
     capture::withdraw(state);
@@ -222,8 +222,8 @@ fn hear(state: &mut State, source: Source, message: Message, now: Millis, effect
 fn obey(state: &mut State, intent: Intent, now: Millis, effects: &mut Vec<Effect>) {
     state.put_off_forgetting(now);
     match intent {
-        Intent::NewSetup => open(state, None, now, effects),
-        Intent::OpenSetup { id } => open(state, Some(id), now, effects),
+        Intent::NewSetup => open(state, None, effects),
+        Intent::OpenSetup { id } => open(state, Some(id), effects),
         Intent::Rename { name } => with_setup(state, |setup| name.trim().clone_into(&mut setup.name)),
         Intent::ProfileName { name } => with_setup(state, |setup| {
             let name = name.trim();
@@ -232,10 +232,10 @@ fn obey(state: &mut State, intent: Intent, now: Millis, effects: &mut Vec<Effect
         }),
         Intent::Discard => discard(state, effects),
         Intent::Type { field, text } => capture::typed(state, field, text.expose(), now),
-        Intent::Answer { field, answer: Answer::NewSetup } => branch(state, field, now, effects),
+        Intent::Answer { field, answer: Answer::NewSetup } => branch(state, field, effects),
         Intent::Answer { field, answer } => capture::answer(state, field, answer == Answer::Replace),
-        Intent::Fill => filling::begin(state, effects),
-        Intent::AnswerFill { field, replace } => filling::answer(state, field, replace, effects),
+        Intent::Fill => filling::begin(state, now, effects),
+        Intent::AnswerFill { field, replace } => filling::answer(state, field, replace, now, effects),
         Intent::Wipe => {
             if let Some(slot) = state.open_secret() {
                 slot.wipe();
@@ -264,7 +264,7 @@ fn with_setup(state: &mut State, change: impl FnOnce(&mut crate::setup::record::
 }
 
 /// Opens a setup, a new one without an id. What pages show is looked at anew for it.
-fn open(state: &mut State, id: Option<u32>, _now: Millis, effects: &mut Vec<Effect>) {
+fn open(state: &mut State, id: Option<u32>, effects: &mut Vec<Effect>) {
     let id = match id {
         Some(id) if state.local.setups.iter().any(|s| s.id == id) => id,
         Some(_) => return,
@@ -280,11 +280,11 @@ fn open(state: &mut State, id: Option<u32>, _now: Millis, effects: &mut Vec<Effe
 }
 
 /// Another setup for the value in question; the open one keeps its own.
-fn branch(state: &mut State, field: ValueField, now: Millis, effects: &mut Vec<Effect>) {
+fn branch(state: &mut State, field: ValueField, effects: &mut Vec<Effect>) {
     let Some(found) = capture::take_question(state, field) else {
         return;
     };
-    open(state, None, now, effects);
+    open(state, None, effects);
     capture::accept(state, found);
 }
 

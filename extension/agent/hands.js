@@ -16,8 +16,19 @@ const LOOK = 15;
 /** Milliseconds that a list may take to open, a page to take a value. */
 const OPENING = 1500;
 
-/** @param {number} ms @returns {Promise<void>} */
-const pause = (ms) => new Promise((done) => setTimeout(done, ms));
+/** @returns {Promise<void>} The next task. */
+const tick = () =>
+  new Promise((done) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => done();
+    port2.postMessage(0);
+  });
+
+/** @param {number} ms @returns {Promise<void>} In a tab that is not on top the browser lets timers wait a second: tasks do not. */
+const pause = async (ms) => {
+  if (!document.hidden) return new Promise((done) => setTimeout(done, ms));
+  for (const end = performance.now() + ms; performance.now() < end; ) await tick();
+};
 
 /** @template T @param {number} ms @param {() => T} look @returns {Promise<T>} The first truthy look, or the last. */
 const until = async (ms, look) => {
@@ -299,11 +310,9 @@ const closeList = (el) => {
 
 /** @param {Node} root @returns {Element[]} */
 const visibleOptions = (root) => all(root, '[role=option]').filter((o) => boxOf(o).height > 0 && isVisibleList(o));
-/** @param {Element} option @returns {boolean} */
-const isVisibleList = (option) => {
-  const list = closest(option, '[role=listbox]') ?? option;
-  return isEnabled(option) && Element.prototype.checkVisibility.call(list, { checkVisibilityCSS: true, checkOpacity: true });
-};
+/** @param {Element} option @returns {boolean} A list that fades in may stay transparent where the page is not on top. */
+const isVisibleList = (option) =>
+  isEnabled(option) && Element.prototype.checkVisibility.call(closest(option, '[role=listbox]') ?? option, { checkVisibilityCSS: true });
 
 /** @type {any} */
 const world = globalThis;

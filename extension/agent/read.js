@@ -1,6 +1,6 @@
 /** What a document shows: texts of the wanted shapes and controls with the wanted labels. */
 import {
-  all, attribute, childNodes, childrenOf, closest, isElement, isVisible, matches, normal, parentOf, rootOf, shown,
+  all, attribute, childNodes, childrenOf, closest, contains, isElement, isVisible, matches, normal, parentOf, rootOf, shown,
   shownText, tagOf, textOf, tidy,
 } from './dom.js';
 import { fieldsOf, headingsOf, labelsOf } from './labels.js';
@@ -204,7 +204,7 @@ export const readControls = (root, wanted, tally) =>
     /** @type {import('../protocol').Label[]} */
     const labels = kind === 'tab' ? [{ relation: 'aria-label', text: normal(attribute(el, 'aria-label') ?? textOf(el)) }] : labelsOf(el, textIn(el));
     const hint = attribute(el, 'placeholder');
-    if (hint && !labels.length) labels.push({ relation: 'hint', text: normal(hint) });
+    if (hint && !labels[0]) labels.push({ relation: 'hint', text: normal(hint) });
     const isWanted = labels.some((l) => wanted.controls.has(l.text)) || names.some((n) => wanted.names.some((w) => n.startsWith(w)));
     if (!isWanted) return [];
     const control = {
@@ -212,7 +212,7 @@ export const readControls = (root, wanted, tally) =>
       visible: isVisibleControl(el), enabled: isEnabled(el), value: valueOf(el, kind),
     };
     return [{ el, control }];
-  }, tally).filter(({ el }, _, found) => !found.some((f) => f.el !== el && f.control.kind === 'choice' && f.el.contains(el)));
+  }, tally).filter(({ el }, _, found) => !found.some((f) => f.el !== el && f.control.kind === 'choice' && contains(f.el, el)));
 
 /** @param {Element} el @returns {boolean} A switch's own input is often transparent, above the picture of a switch. */
 const isVisibleControl = (el) => isVisible(el) || (matches(el, '[role=switch],[type=checkbox]') && isVisible(parentOf(el) ?? el));

@@ -80,7 +80,7 @@ pub fn the_form(state: &State) -> Option<(&Document, Form)> {
 }
 
 /// The admin pressed Fill.
-pub fn begin(state: &mut State, effects: &mut Vec<Effect>) {
+pub fn begin(state: &mut State, now: Millis, effects: &mut Vec<Effect>) {
     if !is_ready(state) || state.session.fill.as_ref().is_some_and(|run| !run.idle) {
         return;
     }
@@ -101,12 +101,12 @@ pub fn begin(state: &mut State, effects: &mut Vec<Effect>) {
     };
     effects.push(Effect::GiveHands { tab: run.tab, document: run.document.clone() });
     state.session.fill = Some(run);
-    go_on(state, effects);
+    go_on(state, now, effects);
 }
 
 /// The admin's answer about a field that holds something else. The plan is gone through again: what is right already is
 /// left alone, and what depends on the field gets its turn.
-pub fn answer(state: &mut State, field: FormField, replace: bool, effects: &mut Vec<Effect>) {
+pub fn answer(state: &mut State, field: FormField, replace: bool, now: Millis, effects: &mut Vec<Effect>) {
     let ready = is_ready(state);
     let Some(run) = state.session.fill.as_mut().filter(|run| run.idle && ready) else {
         return;
@@ -116,25 +116,25 @@ pub fn answer(state: &mut State, field: FormField, replace: bool, effects: &mut 
     }
     run.answers.insert(field, replace);
     (run.at, run.idle) = (0, false);
-    go_on(state, effects);
+    go_on(state, now, effects);
 }
 
 /// Sends the next step, or ends the run.
-fn go_on(state: &mut State, effects: &mut Vec<Effect>) {
+fn go_on(state: &mut State, now: Millis, effects: &mut Vec<Effect>) {
     loop {
         let Some(run) = state.session.fill.as_ref().filter(|run| !run.idle) else {
             return;
         };
         let steps = plan(run.kind());
         let Some(&planned) = steps.get(run.at) else {
-            return finish(state, effects);
+            return finish(state, now, effects);
         };
         if let Some(action) = action_of(state, run, planned) {
             // The tab may show something else by now, and its frames may stand in another page.
             let trusted = state.session.documents.get(&run.document).is_some_and(is_trusted);
             if !trusted {
                 let document = run.document.clone();
-                return page_gone(state, &document, effects);
+                return page_gone(state, &document);
             }
             let is_first_check =
                 matches!(planned, Planned::Check(_)) && !matches!(steps.get(run.at.wrapping_sub(1)), Some(Planned::Check(_)));
@@ -255,7 +255,7 @@ pub fn hear_outcome(
             }
         }
     }
-    go_on(state, effects);
+    go_on(state, now, effects);
 }
 
 fn note(run: &mut FillRun, field: FormField, outcome: Outcome) {
@@ -282,7 +282,7 @@ const COLUMNS: [(FormField, &str); 3] =
     [(FormField::Name, "name"), (FormField::TenantId, "exchangeonlinetenantid"), (FormField::ClientId, "oauthclientid")];
 const SECRET_COLUMN: &str = "oauthclientsecret";
 
-fn finish(state: &mut State, effects: &mut Vec<Effect>) {
+fn finish(state: &mut State, now: Millis, effects: &mut Vec<Effect>) {
     let Some(run) = state.session.fill.as_mut() else {
         return;
     };
@@ -295,11 +295,11 @@ fn finish(state: &mut State, effects: &mut Vec<Effect>) {
             secret: SECRET_COLUMN.to_owned(),
         });
     }
-    settle(state);
+    settle(state, now);
 }
 
 /// All three values are in the form: the secret has done its work and is kept for a short while only.
-fn settle(state: &mut State) {
+fn settle(state: &mut State, now: Millis) {
     let three = [FormField::TenantId, FormField::ClientId, FormField::ClientSecret];
     let filled = state.session.fill.as_ref().is_some_and(|run| {
         three.iter().all(|f| run.is(*f, DONE))
@@ -307,6 +307,9 @@ fn settle(state: &mut State) {
     });
     if let Some(setup) = state.open_setup_mut() {
         setup.filled = filled;
+    }
+    if let Some(held) = state.open_secret().and_then(|slot| slot.held.as_mut()).filter(|_| filled) {
+        held.forgotten_at = held.forgotten_at.min(now + SECRET_AFTER_FILL_MINUTES * MINUTE);
     }
 }
 
@@ -333,14 +336,11 @@ pub fn hear_record(state: &mut State, document: &DocumentId, attributes: &[(Stri
             run.set(field, FillState::Failed, Some(FillReason::NotInRecord));
         }
     }
-    settle(state);
-    if let Some(held) = state.open_secret().and_then(|s| s.held.as_mut()) {
-        held.forgotten_at = held.forgotten_at.min(now + SECRET_AFTER_FILL_MINUTES * MINUTE);
-    }
+    settle(state, now);
 }
 
 /// The form's document is gone, or no longer a trusted one: the run ends where it is.
-pub fn page_gone(state: &mut State, document: &DocumentId, _effects: &mut Vec<Effect>) {
+pub fn page_gone(state: &mut State, document: &DocumentId) {
     let Some(run) = state.session.fill.as_mut().filter(|run| !run.idle && run.document == *document) else {
         return;
     };

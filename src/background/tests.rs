@@ -175,6 +175,8 @@ fn from_portal_to_form() {
     });
     assert_eq!(told, ["exchange online", "oauth(cross tenant)", "Exchange Online 1", TENANT, APP, SECRET]);
     assert_eq!(world.setup().state, SetupState::Filled);
+    let kept = world.setup().client_secret.forgotten_at.unwrap() - world.now;
+    assert!(kept <= SECRET_AFTER_FILL_MINUTES * MINUTE, "the secret has done its work");
     assert!(world.fields().iter().all(|(_, state)| *state == FillState::Filled), "{:?}", world.fields());
 }
 

@@ -17,11 +17,9 @@ pub async fn start() -> Result<(Server, Browser)> {
 pub async fn type_values(panel: &Panel<'_>, server: &Server) -> Result {
     let world = server.world();
     let app = world.app(APP)?;
-    for (field, value) in [
-        ("tenant-id", &world.tenant.id),
-        ("client-id", &app.app_id),
-        ("client-secret", &app.last_secret()?.value),
-    ] {
+    for (field, value) in
+        [("tenant-id", &world.tenant.id), ("client-id", &app.app_id), ("client-secret", &app.last_secret()?.value)]
+    {
         panel.type_into(&format!("{field}-input"), value).await?;
         panel.wait_state(field, "captured").await?;
     }
@@ -64,11 +62,7 @@ pub async fn told(panel: &Panel<'_>, outcome: Result) -> Result {
 pub async fn save(server: &Server, form: &Form<'_>) -> Result<Profile> {
     let before = server.world().profiles.len();
     form.save().await?;
-    form.browser()
-        .wait_for("the profile is saved", async || {
-            Ok((server.world().profiles.len() > before).then_some(()))
-        })
-        .await?;
+    form.browser().wait_for("the profile is saved", async || Ok((server.world().profiles.len() > before).then_some(()))).await?;
     Ok(server.world().last_profile()?.clone())
 }
 
@@ -83,9 +77,7 @@ pub fn compare(server: &Server, app: &App, saved: &Profile) -> Result {
         ("clientSecret", &app.last_secret()?.value),
     ] {
         if saved.get(key).and_then(|value| value.as_str()) != Some(issued) {
-            return Err(Failure::new(format!(
-                "{key} was saved otherwise: {saved:?}"
-            )));
+            return Err(Failure::new(format!("{key} was saved otherwise: {saved:?}")));
         }
     }
     Ok(())

@@ -20,12 +20,7 @@ async fn every_portal_leads_to_a_right_profile() -> Result {
     let (server, browser) = desk::start().await?;
     let panel = Panel::open(&browser).await?;
     for (number, portal) in PORTALS.iter().enumerate() {
-        let walk = Walk {
-            server: &server,
-            browser: &browser,
-            panel: &panel,
-            between: Between::Nothing,
-        };
+        let walk = Walk { server: &server, browser: &browser, panel: &panel, between: Between::Nothing };
         let walked = walk.through(portal, &format!("Mail {number}")).await;
         walked.map_err(|failure| failure.within(portal))?;
     }
@@ -41,12 +36,7 @@ async fn a_reloaded_panel_loses_nothing() -> Result {
 async fn walk_with(between: Between) -> Result {
     let (server, browser) = desk::start().await?;
     let panel = Panel::open(&browser).await?;
-    let walk = Walk {
-        server: &server,
-        browser: &browser,
-        panel: &panel,
-        between,
-    };
+    let walk = Walk { server: &server, browser: &browser, panel: &panel, between };
     walk.through("gen=2", "Mail").await
 }
 

@@ -9,12 +9,7 @@ async fn a_secret_id_is_no_secret() -> Result {
     let (server, browser) = desk::start().await?;
     let panel = Panel::open(&browser).await?;
     panel.new_setup().await?;
-    let secret_id = server
-        .world()
-        .app(desk::APP)?
-        .last_secret()?
-        .secret_id
-        .clone();
+    let secret_id = server.world().app(desk::APP)?.last_secret()?.secret_id.clone();
     panel.type_into("client-secret-input", &secret_id).await?;
     panel.wait_state("client-secret", "secret-id").await
 }
@@ -61,11 +56,9 @@ async fn a_look_alike_host_is_no_form() -> Result {
     let panel = Panel::open(&browser).await?;
     panel.new_setup().await?;
     desk::type_values(&panel, &server).await?;
-    let form = Form::open_at(
-        &browser,
-        "https://admin.powerplatform.microsoft.com.evil.example/__replica/page/ppac?surface=overlay",
-    )
-    .await?;
+    let form =
+        Form::open_at(&browser, "https://admin.powerplatform.microsoft.com.evil.example/__replica/page/ppac?surface=overlay")
+            .await?;
     form.open_new().await?;
     tokio::time::sleep(std::time::Duration::from_secs(2)).await;
     assert_eq!(panel.state("form").await?.as_deref(), Some("none"));
