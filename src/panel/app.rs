@@ -74,6 +74,7 @@ pub fn App() -> Html {
         LinkState::Torn => Some(trouble("extension-replaced", &words::torn(), &send, &retry)),
         LinkState::Waiting | LinkState::Answered => None,
     };
+    let setup = model.view.as_ref().and_then(|view| view.setup.as_ref());
     let content = match model.view.as_deref() {
         Some(
             view @ View {
@@ -90,6 +91,9 @@ pub fn App() -> Html {
             }
             { content }
             { status(&model.said) }
+            if let Some(setup) = &setup {
+                { fill_bar(setup, &send) }
+            }
         </>
     }
 }
@@ -149,7 +153,6 @@ fn open_setup(
                 { what_we_read(&view.diagnostics) }
                 { this_setup(setup, send) }
             </main>
-            { fill_bar(setup, send) }
         </div>
     }
 }

@@ -152,7 +152,7 @@ pub fn id_error(field: ValueField, error: &IdError) -> Trouble {
         ),
         IdError::NotAGuid => Trouble::new(
             format!("This is not a {name}."),
-            "An ID looks like 3f2c1b0a-9d8e-4f7a-8b6c-5d4e3f2a1b0c, with 32 digits and letters from a to f.",
+            "An ID has 32 digits and letters from a to f, in five groups.",
             "Copy the whole ID from the app's Overview.",
         ),
         IdError::Nil => Trouble::new(
