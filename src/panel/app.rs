@@ -66,6 +66,7 @@ pub fn App() -> Html {
         LinkState::Torn => Some(trouble("extension-replaced", &words::torn(), &send, &retry)),
         LinkState::Waiting | LinkState::Answered => None,
     };
+    let setup = model.view.as_ref().and_then(|view| view.setup.as_ref());
     let content = match model.view.as_deref() {
         Some(view @ View { setup: Some(setup), .. }) => open_setup(view, setup, &model, ill, &send, &act),
         Some(view) => no_setup(view, ill, &send),
@@ -78,6 +79,9 @@ pub fn App() -> Html {
             }
             { content }
             { status(&model.said) }
+            if let Some(setup) = &setup {
+                { fill_bar(setup, &send) }
+            }
         </>
     }
 }
@@ -134,7 +138,6 @@ fn open_setup(
                 { what_we_read(&view.diagnostics) }
                 { this_setup(setup, send) }
             </main>
-            { fill_bar(setup, send) }
         </div>
     }
 }

@@ -5,6 +5,7 @@ use super::model::Action;
 use super::type_box::TypeBox;
 use super::{codes, page, words};
 use crate::protocol::panel::*;
+use crate::setup::ids::IdError;
 use yew::prelude::*;
 
 /// The three values.
@@ -26,7 +27,7 @@ fn id_row(field: ValueField, view: &IdView, send: &Callback<Intent>, act: &Callb
     let shown = view.value.clone().filter(|_| matches!(view.state, SlotState::Captured | SlotState::Conflict));
     let error = view.error.as_ref().map(|error| {
         // A domain is also a problem, which says the rest.
-        let brief = matches!(error, crate::setup::ids::IdError::Domain(_)) && field == ValueField::TenantId;
+        let brief = matches!(error, IdError::Domain(_)) && field == ValueField::TenantId;
         error_line(field, &words::id_error(field, error), brief)
     });
     html! {
@@ -34,18 +35,18 @@ fn id_row(field: ValueField, view: &IdView, send: &Callback<Intent>, act: &Callb
             data-value={shown.clone()} data-source={source(view.evidence.as_ref())}>
             { of_slot(view.state).draw(Some(words::slot_state(view.state))) }
             <div class="value-name">{ words::value_name(field) }</div>
-            <div class="value-line">
-                if let Some(value) = shown {
+            <TypeBox {field} held={view.value.is_some()} refused={view.refused.clone().map(AttrValue::from)}
+                invalid={view.error.is_some()} {send} />
+            if let Some(value) = shown {
+                <div class="value-line">
                     <span class="id" tabindex="0">
                         <span class="id-short" aria-hidden="true">{ words::short(&value) }</span>
                         <span class="id-whole">{ value.clone() }</span>
                     </span>
                     { copy_button(field, value, act) }
-                }
-                <TypeBox field={field} held={view.value.is_some()} refused={view.refused.clone().map(AttrValue::from)}
-                    invalid={view.error.is_some()} {send} />
-            </div>
-            { evidence_line(view.evidence.as_ref()) }
+                    { evidence_line(view.evidence.as_ref()) }
+                </div>
+            }
             { error }
         </li>
     }
@@ -71,16 +72,6 @@ fn secret_row(view: &SecretView, now: Millis, send: &Callback<Intent>) -> Html {
         let brief = matches!(view.state, SlotState::SecretId | SlotState::Masked);
         error_line(field, &words::secret_error(error), brief)
     });
-    let held = view.length.map(|length| {
-        let ends = view.expires.as_deref().map(|day| [" · ends ", &words::day(day)].concat());
-        let description = view.description.as_deref().map(|name| [" · “", name, "”"].concat());
-        html! {
-            <span class="secret">
-                <span aria-hidden="true">{ "•••••••• " }</span>
-                { length }{ " characters" }{ ends }{ description }
-            </span>
-        }
-    });
     let wipe = send.reform(|_| Intent::Wipe);
     html! {
         <li class="value" data-testid="client-secret" data-state={codes::slot_state(view.state)}
@@ -88,15 +79,21 @@ fn secret_row(view: &SecretView, now: Millis, send: &Callback<Intent>) -> Html {
             data-source={source(view.evidence.as_ref())}>
             { of_slot(view.state).draw(Some(words::slot_state(view.state))) }
             <div class="value-name">{ words::value_name(field) }</div>
-            { for view.length.map(|_| html! { <div class="value-line">{ held }</div> }) }
-            <div class="value-line">
-                if let Some(at) = view.forgotten_at {
-                    <span class="quiet">{ "In memory only, " }{ words::minutes_left(at, now) }</span>
+            <TypeBox {field} held={view.length.is_some()} refused={None::<AttrValue>}
+                invalid={view.error.is_some()} {send} />
+            if let Some(length) = view.length {
+                <div class="value-line" title={view.description.clone()}>
+                    <span aria-hidden="true">{ "••••••••" }</span>
+                    <span>{ words::secret(length, view.expires.as_deref()) }</span>
+                </div>
+                <div class="value-line">
+                    <span class="evidence">
+                        { evidence_line(view.evidence.as_ref()) }
+                        { for view.forgotten_at.map(|at| words::minutes_left(at, now)) }
+                    </span>
                     <button type="button" class="small" data-testid="wipe" onclick={wipe}>{ "Forget now" }</button>
-                }
-                <TypeBox {field} held={view.length.is_some()} refused={None::<AttrValue>} invalid={view.error.is_some()} {send} />
-            </div>
-            { evidence_line(view.evidence.as_ref()) }
+                </div>
+            }
             { error }
         </li>
     }
@@ -110,9 +107,9 @@ fn evidence_line(evidence: Option<&Evidence>) -> Html {
     let Some(evidence) = evidence else {
         return Html::default();
     };
-    let title = (!evidence.label.is_empty()).then(|| ["Named by “", &evidence.label, "”"].concat());
+    let title = [&evidence.label, &evidence.page].map(String::as_str).join(" · ");
     html! {
-        <div class="evidence quiet" {title}>{ words::evidence(evidence) }{ " · " }{ page::clock(evidence.at) }</div>
+        <span class="evidence" {title}>{ words::evidence(evidence) }{ " · " }{ page::clock(evidence.at) }</span>
     }
 }
 

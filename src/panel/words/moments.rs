@@ -16,6 +16,12 @@ pub fn day(iso: &str) -> String {
     }
 }
 
+/// A held secret: "40 characters · ends 25 November 2027".
+pub fn secret(length: usize, expires: Option<&str>) -> String {
+    let ends = expires.map(|iso| [" · ends ", &day(iso)].concat());
+    [&length.to_string(), " characters", &ends.unwrap_or_default()].concat()
+}
+
 /// "forgotten in 58 min".
 pub fn minutes_left(forgotten_at: Millis, now: Millis) -> String {
     match ((forgotten_at - now) / 60_000.0).ceil() as i64 {

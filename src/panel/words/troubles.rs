@@ -93,7 +93,7 @@ pub fn problem(problem: &Problem) -> Trouble {
         )
         .at(PortalPage::Credentials),
         Problem::TenantIsDomain(domain) => Trouble::new(
-            format!("{domain} is a domain name, not the Directory (tenant) ID."),
+            format!("“{domain}” is a domain name, not the Directory (tenant) ID."),
             "It names the tenant, but the form takes the ID only.",
             "Copy Directory (tenant) ID from the app's Overview.",
         )
@@ -133,7 +133,7 @@ pub fn id_error(field: ValueField, error: &IdError) -> Trouble {
             "Paste it again, or let the app's Overview show it.",
         ),
         IdError::Domain(domain) => Trouble::new(
-            format!("{domain} is a domain name, not the {name}."),
+            format!("“{domain}” is a domain name, not the {name}."),
             "The form takes the ID only.",
             "Copy the ID from the app's Overview.",
         ),
@@ -144,7 +144,7 @@ pub fn id_error(field: ValueField, error: &IdError) -> Trouble {
         ),
         IdError::NotAGuid => Trouble::new(
             format!("This is not a {name}."),
-            "An ID looks like 3f2c1b0a-9d8e-4f7a-8b6c-5d4e3f2a1b0c, with 32 digits and letters from a to f.",
+            "An ID has 32 digits and letters from a to f, in five groups.",
             "Copy the whole ID from the app's Overview.",
         ),
         IdError::Nil => Trouble::new(
