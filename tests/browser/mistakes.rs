@@ -25,6 +25,36 @@ async fn a_masked_secret_is_named_as_such() -> Result {
     panel.wait_state("client-secret", "masked").await
 }
 
+/// An admin who looks at another app must not end up with one app's ID and the other's secret.
+#[tokio::test(flavor = "multi_thread")]
+async fn another_app_seen_later_is_a_question() -> Result {
+    for (answer, kept) in [
+        ("conflict-keep", desk::APP),
+        ("conflict-replace", "Payroll export"),
+    ] {
+        let (server, browser) = desk::start().await?;
+        let panel = Panel::open(&browser).await?;
+        panel.new_setup().await?;
+        let world = server.world();
+        let first = &world.app(desk::APP)?.app_id;
+        let portal = Portal::open(&browser, "gen=1").await?;
+        portal.open_app(first).await?;
+        panel.wait_value("client-id", first).await?;
+
+        portal
+            .open_app(&world.app("Payroll export")?.app_id)
+            .await?;
+        panel.present("conflict").await?;
+        assert_eq!(panel.value("client-id").await?.as_ref(), Some(first));
+        panel.click(answer).await?;
+        panel.wait_state("client-id", "captured").await?;
+        panel
+            .wait_value("client-id", &world.app(kept)?.app_id)
+            .await?;
+    }
+    Ok(())
+}
+
 /// Two forms in one page are a question that only the admin can answer: nothing is written into either.
 #[tokio::test(flavor = "multi_thread")]
 async fn two_forms_are_ambiguous() -> Result {
