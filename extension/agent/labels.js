@@ -189,7 +189,6 @@ export const fieldsOf = (el, wanted) => {
   }
   for (let up = parentOf(el), depth = 0; up && depth < 6; up = parentOf(up), depth += 1) {
     const fields = all(up, '*')
-      .slice(0, 300)
       .filter((e) => !contains(e, el) && !childrenOf(e).length && wanted.has(normal(shown(e))))
       .map((e) => ({ label: normal(shown(e)), text: followingText(e) }));
     if (fields.length >= 2) return fields;
@@ -208,7 +207,7 @@ export const headingsOf = (el) => {
   /** @type {string[]} */
   const found = [];
   for (let up = parentOf(el); up && found.length < 2; up = parentOf(up)) {
-    const before = all(up, 'h1,h2,h3,h4,[role=heading],legend,caption').filter(
+    const before = all(up, 'h1,h2,h3,h4,[role=heading],legend').filter(
       (h) => h.compareDocumentPosition(el) & Node.DOCUMENT_POSITION_FOLLOWING && isRendered(h),
     );
     const last = before[before.length - 1];

@@ -143,7 +143,7 @@ export const readValues = (root, wanted, tally) => {
 
 const CONTROL = 'input,textarea,select,[role=combobox],[role=radiogroup],[role=switch],[role=tab],[aria-haspopup=listbox]';
 const NO_CONTROL =
-  'input:is([type=hidden],[type=submit],[type=button],[type=reset],[type=image],[type=file],[type=search],[type=radio]),[role=searchbox],' +
+  'input:is([type=hidden],[type=submit],[type=button],[type=reset],[type=file],[type=search],[type=radio]),[role=searchbox],' +
   '[role=search] *,[role=toolbar] *,[role=menubar] *,[role=radiogroup] [role=radio],nav *,[role=navigation] *';
 const GROUP = 'dialog,[role=dialog],[role=alertdialog],form,[role=form]';
 

@@ -28,10 +28,7 @@ async fn a_masked_secret_is_named_as_such() -> Result {
 /// An admin who looks at another app must not end up with one app's ID and the other's secret.
 #[tokio::test(flavor = "multi_thread")]
 async fn another_app_seen_later_is_a_question() -> Result {
-    for (answer, kept) in [
-        ("conflict-keep", desk::APP),
-        ("conflict-replace", "Payroll export"),
-    ] {
+    for (answer, kept) in [("conflict-keep", desk::APP), ("conflict-replace", "Payroll export")] {
         let (server, browser) = desk::start().await?;
         let panel = Panel::open(&browser).await?;
         panel.new_setup().await?;
@@ -41,16 +38,12 @@ async fn another_app_seen_later_is_a_question() -> Result {
         portal.open_app(first).await?;
         panel.wait_value("client-id", first).await?;
 
-        portal
-            .open_app(&world.app("Payroll export")?.app_id)
-            .await?;
+        portal.open_app(&world.app("Payroll export")?.app_id).await?;
         panel.present("conflict").await?;
         assert_eq!(panel.value("client-id").await?.as_ref(), Some(first));
         panel.click(answer).await?;
         panel.wait_state("client-id", "captured").await?;
-        panel
-            .wait_value("client-id", &world.app(kept)?.app_id)
-            .await?;
+        panel.wait_value("client-id", &world.app(kept)?.app_id).await?;
     }
     Ok(())
 }

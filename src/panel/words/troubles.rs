@@ -93,7 +93,7 @@ pub fn problem(problem: &Problem) -> Trouble {
         )
         .at(PortalPage::Credentials),
         Problem::TenantIsDomain(domain) => Trouble::new(
-            format!("“{domain}” is a domain name, not the Directory (tenant) ID."),
+            format!("{domain} is a domain name, not the Directory (tenant) ID."),
             "It names the tenant, but the form takes the ID only.",
             "Copy Directory (tenant) ID from the app's Overview.",
         )
@@ -133,7 +133,7 @@ pub fn id_error(field: ValueField, error: &IdError) -> Trouble {
             "Paste it again, or let the app's Overview show it.",
         ),
         IdError::Domain(domain) => Trouble::new(
-            format!("“{domain}” is a domain name, not the {name}."),
+            format!("{domain} is a domain name, not the {name}."),
             "The form takes the ID only.",
             "Copy the ID from the app's Overview.",
         ),
