@@ -35,10 +35,10 @@ fn changes(old: &SetupView, new: &SetupView) -> Vec<String> {
 
 fn id_change(field: ValueField, old: &IdView, new: &IdView) -> Option<String> {
     let name = words::value_name(field);
-    if new.error != old.error || new.refused != old.refused {
-        if let Some(error) = &new.error {
-            return Some(words::id_error(field, error).saw.into_owned());
-        }
+    if (new.error != old.error || new.refused != old.refused)
+        && let Some(error) = &new.error
+    {
+        return Some(words::id_error(field, error).saw.into_owned());
     }
     (new.state == SlotState::Captured && (old.state != new.state || old.value != new.value))
         .then(|| [name, " captured."].concat())

@@ -51,10 +51,13 @@ struct Inner {
     broken: Cell<u32>,
 }
 
+/// What the port calls; dropped with it.
+type Listeners = (Closure<dyn FnMut(JsValue)>, Closure<dyn FnMut()>);
+
 /// A connection, with the functions it calls.
 struct Open {
     port: Port,
-    _listeners: (Closure<dyn FnMut(JsValue)>, Closure<dyn FnMut()>),
+    _listeners: Listeners,
 }
 
 impl Line {
