@@ -6,7 +6,7 @@ use crate::report::{Report, Statistic};
 use crate::support::{Panel, Result, Tab};
 use serde_json::json;
 
-const RUNS: usize = 20;
+const RUNS: usize = 15;
 
 /// In the page: writes the client ID and answers when.
 const WRITE: &str = "const [text] = arguments;
@@ -67,7 +67,7 @@ async fn capture(
         browser
             .run(
                 &format!("{CHURN} window.churned = churned;"),
-                vec![json!(150)],
+                vec![json!(120)],
             )
             .await?;
     }

@@ -318,11 +318,7 @@ impl Browser {
     }
 }
 
-fn capabilities(
-    server: &Server,
-    display: Display,
-    profile: &Path,
-) -> Result<ChromeCapabilities> {
+fn capabilities(server: &Server, display: Display, profile: &Path) -> Result<ChromeCapabilities> {
     let mut capabilities = DesiredCapabilities::chrome();
     let chromium = program("CHROMIUM", "chromium", "chromium")?;
     capabilities.set_binary(&chromium.to_string_lossy())?;
