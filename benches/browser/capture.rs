@@ -6,7 +6,7 @@ use crate::report::{Report, Statistic};
 use crate::support::{Panel, Result, Tab};
 use serde_json::json;
 
-const RUNS: usize = 20;
+const RUNS: usize = 15;
 
 /// In the page: writes the client ID and answers when.
 const WRITE: &str = "const [text] = arguments;
@@ -46,7 +46,7 @@ async fn capture(bed: &Bed, panel: &Panel<'_>, page: &Tab, value: String, churni
     browser.run(NOTE, vec![json!(value)]).await?;
     browser.switch(page).await?;
     if churning {
-        browser.run(&format!("{CHURN} window.churned = churned;"), vec![json!(150)]).await?;
+        browser.run(&format!("{CHURN} window.churned = churned;"), vec![json!(120)]).await?;
     }
     rest(1_000).await;
     let written: f64 = browser.run(WRITE, vec![json!(value)]).await?.convert()?;

@@ -5,8 +5,6 @@
 
 // A bench that cannot go on stops: its message is all there is to say.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout)]
-// A program for people at a terminal.
-#![allow(clippy::print_stdout)]
 
 mod bed;
 mod capture;
@@ -36,29 +34,45 @@ async fn main() -> ExitCode {
     }
 }
 
+/// Everything, or only the parts named on the command line (`start`, `page-cost`, `capture`, `fill`).
 async fn measure() -> Result {
+    let named: Vec<String> = std::env::args().skip(1).filter(|word| !word.starts_with('-')).collect();
     let begin = Instant::now();
+    let wanted = |part: &str| {
+        let wanted = named.is_empty() || named.iter().any(|name| name == part);
+        if wanted {
+            println!("{:>4} s  {part}", begin.elapsed().as_secs());
+        }
+        wanted
+    };
     let server = Server::start(World::contoso()).await?;
     pages::serve(&server)?;
     let mut report = Report::default();
     sizes::measure(&mut report)?;
     let bare = Bed::bare(&server).await?;
     let idle = Bed::with_extension(&server).await?;
-    progress(begin, "panel and background starts");
-    start::measure(&mut report, &idle).await?;
+    // What stops one part does not take the others' numbers along.
+    let mut outcomes = Vec::new();
+    if wanted("start") {
+        outcomes.push(start::measure(&mut report, &idle).await);
+    }
     let armed = Bed::with_extension(&server).await?;
     let panel = armed.open_setup().await?;
-    progress(begin, "page cost");
-    page_cost::measure(&mut report, &bare, &idle, &armed).await?;
-    progress(begin, "capture");
-    capture::measure(&mut report, &armed, &panel).await?;
-    progress(begin, "fill");
-    fill::measure(&mut report, &server, &bare, &armed, &panel).await?;
-    progress(begin, "done");
+    if wanted("page-cost") {
+        outcomes.push(page_cost::measure(&mut report, &bare, &idle, &armed).await);
+    }
+    if wanted("capture") {
+        outcomes.push(capture::measure(&mut report, &armed, &panel).await);
+    }
+    if wanted("fill") {
+        outcomes.push(fill::measure(&mut report, &server, &bare, &armed, &panel).await);
+    }
+    println!("{:>4} s", begin.elapsed().as_secs());
     report.print();
-    report.write(&support::in_checkout("target/bench.json"))
-}
-
-fn progress(begin: Instant, what: &str) {
-    println!("{:>4} s  {what}", begin.elapsed().as_secs());
+    report.write(&support::in_checkout("target/bench.json"))?;
+    let failures: Vec<String> = outcomes.into_iter().filter_map(Result::err).map(|failure| failure.to_string()).collect();
+    if failures.is_empty() {
+        return Ok(());
+    }
+    Err(support::Failure::new(failures.join("; ")))
 }

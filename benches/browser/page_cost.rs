@@ -6,7 +6,7 @@ use crate::report::{Report, Statistic};
 use crate::support::{Failure, Result};
 use serde_json::json;
 
-const ROUNDS: usize = 5;
+const ROUNDS: usize = 3;
 const FRAMES: u32 = 300;
 
 /// One visit: milliseconds of the main thread, scripts and everything else of the page and of the extension in it.
@@ -61,7 +61,7 @@ async fn visit(bed: &Bed, url: &str, frames: u32) -> Result<Cost> {
     browser.cdp("Performance.enable", json!({ "timeDomain": "threadTicks" })).await?;
     let before = busy(bed).await?;
     browser.driver().goto(url).await?;
-    rest(1_200).await;
+    rest(1_000).await;
     let loaded = busy(bed).await?;
     browser.run(&format!("{CHURN} return churned;"), vec![json!(frames)]).await?;
     let churned = busy(bed).await?;

@@ -8,9 +8,11 @@ pub const BLANK: &str = "https://portal.azure.com/bench/blank";
 /// 20 000 nodes, none of them of interest.
 pub const PLAIN: &str = "https://portal.azure.com/bench/plain";
 /// The same below the Essentials of an app, which show both identifiers.
-pub const OVERVIEW: &str = "https://portal.azure.com/bench/overview";
+pub const OVERVIEW: &str =
+    "https://portal.azure.com/bench/overview#view/Microsoft_AAD_RegisteredApps/ApplicationMenuBlade/~/Overview";
 /// The same with the client ID still to come, in `#client-id`.
-pub const PENDING: &str = "https://portal.azure.com/bench/pending";
+pub const PENDING: &str =
+    "https://portal.azure.com/bench/pending#view/Microsoft_AAD_RegisteredApps/ApplicationMenuBlade/~/Overview";
 
 /// A row is eight nodes.
 const ROWS: usize = 2_500;
@@ -39,11 +41,9 @@ fn page(top: &str) -> String {
         <style>.row {{ display: flex; gap: 8px; height: 20px; contain: strict }}</style><h1>Contoso</h1>{top}<main>"
     );
     for row in 0..ROWS {
-        // A portal is full of identifiers that are none of ours.
-        let value = if row % 10 == 0 { guid(row) } else { format!("{row} items") };
         let _ = write!(
             html,
-            "<div class=row><span>Resource {row}</span><span class=value>{value}</span><button><span>Open</span></button></div>"
+            "<div class=row><span>Resource {row}</span><span class=value>{row} items</span><button><span>Open</span></button></div>"
         );
     }
     html + "</main>"
