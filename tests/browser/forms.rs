@@ -4,7 +4,16 @@ use super::desk;
 use crate::support::{Browser, Form, Panel, Result, Server};
 
 /// The admin center's surfaces, kinds of choice, and delays.
-const PPAC: &[&str] = &["surface=overlay", "surface=overlay&late=1500", "surface=inline&choice=combobox9"];
+const PPAC: &[&str] = &[
+    "surface=panel",
+    "surface=panel&choice=combobox8",
+    "surface=page",
+    "surface=frame",
+    "surface=orgframe",
+    "surface=overlay",
+    "surface=overlay&late=1500",
+    "surface=inline&choice=combobox9",
+];
 
 /// Nobody outside Microsoft has seen all of the admin center's forms: none may depend on one surface.
 #[tokio::test(flavor = "multi_thread")]

@@ -9,6 +9,7 @@ mod support;
 mod desk;
 mod forms;
 mod journey;
+mod leaks;
 mod mistakes;
 mod replicas;
 mod smoke;
