@@ -108,15 +108,16 @@ pub fn begin(state: &mut State, now: Millis, effects: &mut Vec<Effect>) {
 /// left alone, and what depends on the field gets its turn.
 pub fn answer(state: &mut State, field: FormField, replace: bool, now: Millis, effects: &mut Vec<Effect>) {
     let ready = is_ready(state);
-    let Some(run) = state.session.fill.as_mut().filter(|run| run.idle && ready) else {
-        return;
-    };
+    let Some(run) = state.session.fill.as_mut().filter(|_| ready) else { return };
     if run.questions.remove(&field).is_none() {
         return;
     }
     run.answers.insert(field, replace);
-    (run.at, run.idle) = (0, false);
-    go_on(state, now, effects);
+    // An answer given while the plan is running gets its turn when the run has come to its end.
+    if run.idle {
+        (run.at, run.idle) = (0, false);
+        go_on(state, now, effects);
+    }
 }
 
 /// Sends the next step, or ends the run.
@@ -286,6 +287,11 @@ fn finish(state: &mut State, now: Millis, effects: &mut Vec<Effect>) {
     let Some(run) = state.session.fill.as_mut() else {
         return;
     };
+    let waiting = |field: &FormField| !run.rows.contains_key(field) && !run.questions.contains_key(field);
+    if run.answers.keys().any(waiting) {
+        run.at = 0;
+        return go_on(state, now, effects);
+    }
     run.idle = true;
     if run.model_driven {
         effects.push(Effect::ReadRecord {

@@ -391,6 +391,36 @@ fn fill_question() {
     }
 }
 
+/// Two fields hold something else; the second answer comes while the first is still being written, and is not lost.
+#[test]
+fn answers_given_while_filling_count() {
+    let ppac = page("f", PPAC);
+    let mut world = World::with_setup();
+    world.ready();
+    world.report(&ppac, with_controls(form(1)));
+    world.run(Event::Panel(Intent::Fill));
+    let agent = |step: &agent::Step| match &step.action {
+        Action::Write { replace: false, .. } if step.find.labels.contains(&"name".to_owned()) => {
+            Outcome::Differs { current: "Old name".into() }
+        }
+        Action::Write { replace: false, .. } if step.find.labels.contains(&"tenant id".to_owned()) => {
+            Outcome::Differs { current: OTHER_APP.into() }
+        }
+        Action::Check { .. } => Outcome::Already,
+        _ => Outcome::Filled,
+    };
+    world.play(&ppac, agent);
+    world.run(Event::Panel(Intent::AnswerFill { field: FormField::TenantId, replace: true }));
+    let sent = world.effects.clone();
+    world.run(Event::Panel(Intent::AnswerFill { field: FormField::Name, replace: false }));
+    world.effects.extend(sent);
+    assert_ne!(world.setup().state, SetupState::Filled);
+    world.play(&ppac, agent);
+    assert!(world.fields().contains(&(FormField::Name, FillState::Kept)), "{:?}", world.fields());
+    assert!(world.fields().contains(&(FormField::TenantId, FillState::Filled)));
+    assert_eq!(world.setup().state, SetupState::Filled);
+}
+
 /// Without the authentication type there is nothing to write the secret into: it is not sent.
 #[test]
 fn no_oauth_no_secret() {

@@ -38,7 +38,7 @@ const HOSTS: &[HostRow] = &[
     host(HostKind::Portal, "*.portal.azure.cn"),
     host(HostKind::Portal, "entra.microsoft.com"),
     host(HostKind::Portal, "entra.microsoft.us"),
-    host(HostKind::Portal, "entra.microsoft.cn"),
+    host(HostKind::Portal, "entra.microsoftonline.cn"),
     host(HostKind::PowerPlatform, "admin.powerplatform.microsoft.com"),
     host(HostKind::PowerPlatform, "gcc.admin.powerplatform.microsoft.us"),
     host(HostKind::PowerPlatform, "high.admin.powerplatform.microsoft.us"),

@@ -11,5 +11,6 @@ mod forms;
 mod journey;
 mod leaks;
 mod mistakes;
+mod refusals;
 mod replicas;
 mod smoke;

@@ -1,0 +1,95 @@
+//! Where nothing may be written, and what is written only after an answer.
+
+use super::desk;
+use crate::support::{Browser, Form, Panel, Result, Server};
+
+/// Long enough for a report to have come if one were on its way; the page's own load is waited for before.
+const NO_REPORT: std::time::Duration = std::time::Duration::from_millis(2500);
+
+async fn ready(browser: &Browser, server: &Server) -> Result {
+    let panel = Panel::open(browser).await?;
+    panel.new_setup().await?;
+    desk::type_values(&panel, server).await
+}
+
+/// A form of the admin center inside a stranger's page may be covered or moved by it: it gets nothing, and the admin is told.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_form_framed_by_a_stranger_gets_nothing() -> Result {
+    let (server, browser) = desk::start().await?;
+    let panel = Panel::open(&browser).await?;
+    panel.new_setup().await?;
+    desk::type_values(&panel, &server).await?;
+    let frame =
+        r#"<iframe width="1200" height="800" src="https://admin.powerplatform.microsoft.com/?surface=page&open=1"></iframe>"#;
+    server.page("https://stranger.example/", frame)?;
+    let form = Form::open_at(&browser, "https://stranger.example/").await?;
+    form.field("server-type").await?;
+    browser.switch(panel.tab()).await?;
+    panel.present("problem").await?;
+    assert_eq!(panel.attr("problem", "data-code").await?.as_deref(), Some("form-untrusted"));
+    assert_eq!(panel.state("form").await?.as_deref(), Some("none"));
+    assert!(panel.attr("fill", "disabled").await?.is_some());
+    Ok(())
+}
+
+/// A stranger's look-alike form inside the admin center's own page: no agent runs there, so it is not even seen.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_strangers_frame_in_the_admin_center_gets_nothing() -> Result {
+    let (server, browser) = desk::start().await?;
+    ready(&browser, &server).await?;
+    let frame =
+        r#"<iframe width="1200" height="800" src="https://stranger.example/__replica/page/ppac?surface=page&open=1"></iframe>"#;
+    server.page("https://admin.powerplatform.microsoft.com/with-a-stranger", frame)?;
+    let form = Form::open_at(&browser, "https://admin.powerplatform.microsoft.com/with-a-stranger").await?;
+    form.field("server-type").await?;
+    tokio::time::sleep(NO_REPORT).await;
+    let panel = Panel::open(&browser).await?;
+    panel.present("setup").await?;
+    assert_eq!(panel.state("form").await?.as_deref(), Some("none"));
+    assert!(panel.attr("fill", "disabled").await?.is_some());
+    Ok(())
+}
+
+/// What stands in a field is someone's work: it is shown, and replaced only after the answer.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_field_that_holds_something_else_is_asked_about() -> Result {
+    let (server, browser) = desk::start().await?;
+    let panel = Panel::open(&browser).await?;
+    panel.new_setup().await?;
+    desk::type_values(&panel, &server).await?;
+    let form = Form::ppac(&browser, "surface=overlay&prefill=1").await?;
+    form.open_new().await?;
+    form.field("tenant-id").await?;
+    let old = form.value("tenant-id").await?;
+    assert!(old.is_some());
+    panel.wait_state("form", "found").await?;
+    panel.click("fill").await?;
+    panel.present("fill-question").await?;
+    assert_eq!(form.value("tenant-id").await?, old, "nothing is written before the answer");
+    panel.click_field("fill-replace", "tenant-id").await?;
+    form.wait_value("tenant-id", &server.world().tenant.id).await?;
+    panel.click_field("fill-keep", "name").await?;
+    panel.wait_state("setup", "filled").await?;
+    let kept = panel.fill_fields().await?;
+    assert!(kept.contains(&("name".to_owned(), "kept".to_owned())), "{kept:?}");
+    Ok(())
+}
+
+/// The browser stops the background whenever it likes; a form that was in sight can still be filled.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_stopped_background_still_fills() -> Result {
+    let (server, browser) = desk::start().await?;
+    let panel = Panel::open(&browser).await?;
+    panel.new_setup().await?;
+    browser.stop_service_worker().await?;
+    desk::type_values(&panel, &server).await?;
+    browser.stop_service_worker().await?;
+    let form = Form::ppac(&browser, "surface=overlay").await?;
+    form.open_new().await?;
+    panel.wait_state("form", "found").await?;
+    browser.stop_service_worker().await?;
+    desk::fill(&panel).await?;
+    let saved = desk::save(&server, &form).await?;
+    let app = server.world().app(desk::APP)?.clone();
+    desk::compare(&server, &app, &saved)
+}
