@@ -24,7 +24,7 @@ pub fn secret(length: usize, expires: Option<&str>) -> String {
 
 /// "forgotten in 58 min".
 pub fn minutes_left(forgotten_at: Millis, now: Millis) -> String {
-    match ((forgotten_at - now) / 60_000.0).ceil() as i64 {
+    match ((forgotten_at - now) / 60_000.0).round() as i64 {
         ..=1 => "forgotten within a minute".to_owned(),
         minutes => ["forgotten in ", &minutes.to_string(), " min"].concat(),
     }
