@@ -3,10 +3,14 @@
 use crate::bed::{Bed, rest};
 use crate::pages::{CHURN, PENDING, guid};
 use crate::report::{Report, Statistic};
-use crate::support::{Panel, Result, Tab};
+use crate::support::{Panel, Result};
 use serde_json::json;
+use std::time::{Duration, Instant};
 
+/// Of each kind; fewer, but [`FEWEST`] at least, where they take longer than [`BUDGET`].
 const RUNS: usize = 15;
+const FEWEST: usize = 5;
+const BUDGET: Duration = Duration::from_secs(75);
 
 /// In the page: writes the client ID and answers when.
 const WRITE: &str = "const [text] = arguments;
@@ -26,36 +30,44 @@ const NOTE: &str = "const [text] = arguments;
 
 /// Quiet and churning in turn.
 pub async fn measure(report: &mut Report, armed: &Bed, panel: &Panel<'_>) -> Result {
-    let page = armed.open(PENDING).await?;
     let [mut quiet, mut churning] = [Vec::new(), Vec::new()];
-    for run in 0..RUNS {
-        quiet.push(capture(armed, panel, &page, guid(9_000 + run), false).await?);
-        churning.push(capture(armed, panel, &page, guid(8_000 + run), true).await?);
-    }
-    armed.close(&page).await?;
+    let outcome = repeat(armed, panel, &mut quiet, &mut churning).await;
     report.add("value on a quiet page → in the panel", Statistic::P95, "ms", quiet, "≤ 100 ms");
     report.add("value on a churning page → in the panel", Statistic::P95, "ms", churning, "≤ 400 ms");
+    outcome
+}
+
+/// What was measured before a run got lost is kept.
+async fn repeat(armed: &Bed, panel: &Panel<'_>, quiet: &mut Vec<f64>, churning: &mut Vec<f64>) -> Result {
+    let begin = Instant::now();
+    for run in 0..RUNS {
+        if run >= FEWEST && begin.elapsed() > BUDGET {
+            break;
+        }
+        quiet.push(capture(armed, panel, &guid(9_000 + run), false).await?);
+        churning.push(capture(armed, panel, &guid(8_000 + run), true).await?);
+    }
     Ok(())
 }
 
-async fn capture(bed: &Bed, panel: &Panel<'_>, page: &Tab, value: String, churning: bool) -> Result<f64> {
+/// On a page of its own: a setup would take up what an earlier page showed before.
+async fn capture(bed: &Bed, panel: &Panel<'_>, value: &str, churning: bool) -> Result<f64> {
     let browser = &bed.browser;
-    browser.switch(page).await?;
-    browser.run(WRITE, vec![json!("–")]).await?;
     renew(bed, panel).await?;
     browser.run(NOTE, vec![json!(value)]).await?;
-    browser.switch(page).await?;
-    if churning {
-        browser.run(&format!("{CHURN} window.churned = churned;"), vec![json!(120)]).await?;
-    }
+    let page = bed.open(PENDING).await?;
+    // Long enough for the tenant ID, which is there from the start, to be in the panel.
     rest(1_000).await;
+    if churning {
+        browser.run(&format!("{CHURN} void churned;"), vec![json!(600)]).await?;
+        rest(500).await;
+    }
     let written: f64 = browser.run(WRITE, vec![json!(value)]).await?.convert()?;
     browser.switch(panel.tab()).await?;
     let shown: f64 = browser
         .wait_for("the panel shows the value", async || Ok(browser.run("return window.shownAt", vec![]).await?.convert()?))
         .await?;
-    browser.switch(page).await?;
-    browser.run("return window.churned", vec![]).await?;
+    bed.close(&page).await?;
     Ok(shown - written)
 }
 

@@ -27,11 +27,13 @@ pub fn serve(server: &Server) -> Result {
     server.page(PENDING, &page(&essentials("–")))
 }
 
+/// The space around a value matters: the agent asks for the text of whole subtrees, where nothing else keeps a value
+/// apart from its neighbours.
 fn essentials(client: &str) -> String {
     format!(
         "<h2>Essentials</h2>
-        <div class=row><label id=c>Application (client) ID</label><span id=client-id aria-labelledby=c>{client}</span></div>
-        <div class=row><label id=t>Directory (tenant) ID</label><span aria-labelledby=t>{TENANT}</span></div>"
+        <div class=row><label id=c>Application (client) ID</label> <span id=client-id aria-labelledby=c>{client}</span> </div>
+        <div class=row><label id=t>Directory (tenant) ID</label> <span aria-labelledby=t>{TENANT}</span> </div>"
     )
 }
 

@@ -58,7 +58,7 @@ impl Statistic {
 }
 
 impl Report {
-    /// Adds a measure. `target` is empty where none was set.
+    /// Adds a measure, unless nothing was measured. `target` is empty where none was set.
     pub fn add(
         &mut self,
         measure: impl Into<String>,
@@ -67,6 +67,9 @@ impl Report {
         samples: Vec<f64>,
         target: &'static str,
     ) {
+        if samples.is_empty() {
+            return;
+        }
         self.rows.push(Row {
             measure: measure.into(),
             statistic,

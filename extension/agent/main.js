@@ -13,10 +13,11 @@ import { compile, elementOf, readControls, readValues } from './read.js';
 /** @typedef {import('../protocol').Order} Order */
 
 /**
- * How long the page has the thread to itself after each part of a check, as a multiple of what that part cost. The gate
+ * How long the page has the thread to itself after each part of a check, as a multiple of what that part cost, and
+ * in milliseconds at most. The gate
  * runs at every change, so it decides what watching costs; the closer look runs when what the gate found has changed.
  */
-const REST = { gateShut: 800, gateOpen: 200, look: 10 };
+const REST = { gateShut: 800, gateOpen: 200, look: 10, most: 500 };
 /** Milliseconds from a change to the check of it. */
 const SOON = 10;
 /** Milliseconds between looks when nothing that the gate sees has changed: values of inputs, and what covers what. */
@@ -73,7 +74,7 @@ const check = () => {
     lookAgain = performance.now() + ROUND;
   }
   const end = performance.now();
-  restUntil = end + (gated - begin) * (found ? REST.gateOpen : REST.gateShut) + (end - gated) * REST.look;
+  restUntil = end + Math.min((gated - begin) * (found ? REST.gateOpen : REST.gateShut) + (end - gated) * REST.look, REST.most);
   observe();
   schedule(ROUND + (end - begin) * REST.gateShut);
 };

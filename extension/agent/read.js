@@ -34,7 +34,7 @@ export const elementOf = (handle) => byHandle.get(handle)?.deref();
 /** @param {Watch} watch */
 export const compile = (watch) => {
   const shape = watch.shapes.map((s) => `(?:${s.pattern})`).join('|');
-  const quote = (/** @type {string} */ t) => t.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/ ?\\\(/g, ' ?\\(');
+  const quote = (/** @type {string} */ t) => t.replace(/[.*+?^${}|[\]\\]/g, '\\$&').replace(/[()]/g, ' ?\\$& ?');
   return {
     shapes: watch.shapes.map((s) => ({ ...s, whole: new RegExp(`^(?:${s.pattern})$`, 'i') })),
     /** Any shape, anywhere in a text. */

@@ -1,5 +1,6 @@
 //! Forms of text that the agent is told to report, as JavaScript patterns. They only select; the judgement is
-//! `ClientSecret::parse` and `Guid::parse`.
+//! `ClientSecret::parse` and `Guid::parse`. They ask nothing of the characters around: in the joined text of an element a label stands
+//! beside its value without a space.
 
 use super::labels::{LABELS, Role};
 use super::normal::normal;
@@ -21,11 +22,11 @@ pub enum ShapeName {
 
 /// Name on the wire, pattern, needs a label beside it.
 const SHAPES: [(ShapeName, &str, &str, bool); 5] = [
-    (ShapeName::Guid, "guid", r"(?<![\w-])[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?![\w-])", false),
+    (ShapeName::Guid, "guid", r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", false),
     (ShapeName::Secret, "client secret", r"[\w.~-]{3}\dQ~[\w.~-]{31,34}", false),
     (ShapeName::Masked, "masked secret", r"[\w.~-]{0,6}[*•●∙]{4,}|[\w.~-]{3}\dQ~[\w.~-]*(?:…|\.{3})", false),
     (ShapeName::Masked, "hidden secret", r"hidden", true),
-    (ShapeName::Legacy, "old client secret", r"(?<![\w.~/+-])(?:[\w.~-]{34}|[0-9A-Za-z+/]{43}=)(?![\w.~/+=-])", true),
+    (ShapeName::Legacy, "old client secret", r"(?:[\w.~-]{34}|[0-9A-Za-z+/]{43}=)", true),
 ];
 
 impl ShapeName {
