@@ -259,9 +259,10 @@ fn typed_id<T: Ord + ToString>(
             *slot =
                 Slot { held: Some(Held { value, evidence }), declined: std::mem::take(&mut slot.declined), ..Slot::default() };
         }
-        // The text stays in the box, unless it may be a secret or is a book.
+        // Only what cannot be part of a secret stays in the box, and so on the disk: a domain, or the remains of a GUID.
         Err(error) => {
-            let keep = error != IdError::Secret && ClientSecret::parse(text).is_err();
+            let like_guid = |c: char| c.is_ascii_hexdigit() || c.is_whitespace() || "-{}()".contains(c);
+            let keep = matches!(error, IdError::Domain(_)) || text.chars().all(like_guid);
             let kept: String = if keep { text.chars().take(200).collect() } else { String::new() };
             slot.refused = Some((kept, error));
         }

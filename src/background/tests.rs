@@ -292,6 +292,8 @@ fn typed_wrong() {
     assert_eq!(world.setup().problems.last().unwrap().code(), "tenant-is-domain");
     typed(&mut world, ValueField::TenantId, SECRET);
     assert_eq!(world.setup().tenant_id.refused.as_deref(), Some(""));
+    typed(&mut world, ValueField::TenantId, &SECRET[..39]);
+    assert_eq!(world.setup().tenant_id.refused.as_deref(), Some(""), "nor is a piece of one kept");
     typed(&mut world, ValueField::TenantId, &format!("{{{}}}", TENANT.to_uppercase()));
     assert_eq!(world.setup().tenant_id.value.as_deref(), Some(TENANT));
     typed(&mut world, ValueField::TenantId, "nonsense");
