@@ -134,7 +134,7 @@ pub enum Effect {
         /// Logical name of which only "set or not" is read.
         secret: String,
     },
-    /// Open a page in a tab, or go to the tab that shows it.
+    /// Open a page in a new tab.
     Open {
         /// The address.
         url: String,

@@ -201,8 +201,8 @@ fn is_supported(page: &Page, role: Role, text: &str) -> bool {
     if role == Role::ApplicationId { in_address } else { page.shows_known_app }
 }
 
-/// The word "Value" means a client secret's value in the grid of secrets only: by the row's other columns, by the
-/// portal's address, or by the heading.
+/// The word "Value" means a client secret's value in the grid of secrets only: by the row's other columns, or by the
+/// portal's address.
 fn is_among_secrets(page: &Page, sighting: &Sighting, role: Role) -> bool {
     role == Role::SecretValue
         || field(sighting, Role::SecretId).is_some()

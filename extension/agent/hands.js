@@ -4,7 +4,7 @@
  */
 import { all, attribute, boxOf, byId, closest, isConnected, isVisible, lineage, matches, normal, parentOf, rootOf, tagOf, textOf } from './dom.js';
 import { labelsOf } from './labels.js';
-import { groupOf, isEnabled, isOn, textIn } from './read.js';
+import { groupOf, isEnabled, isInitial, isOn, textIn } from './read.js';
 
 /** @typedef {import('../protocol').Step} Step */
 /** @typedef {import('../protocol').Find} Find */
@@ -253,7 +253,7 @@ const chooseNative = async (el, wanted, replace, again) => {
   const option = bestOf(options, wanted);
   if (!option) return noSuch(options);
   const { value, text } = el.selectedOptions[0] ?? { value: '', text: '' };
-  const pristine = !value || (el.selectedIndex === 0 && !options.some((o) => o.defaultSelected)) || /^-*$/.test(text);
+  const pristine = !value || isInitial(el) || /^-*$/.test(text);
   if (!pristine && !replace) return { type: 'differs', current: textIn(el) };
   move(el, 'focus');
   assign(el, 'selectedIndex', options.indexOf(/** @type {HTMLOptionElement} */ (option)));

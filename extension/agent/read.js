@@ -164,7 +164,7 @@ export const groupOf = (el) => {
 };
 
 /** @param {Element} el @param {ControlKind} kind @returns {import('../protocol').ControlValue} */
-export const valueOf = (el, kind) => {
+const valueOf = (el, kind) => {
   if (kind === 'switch' || kind === 'tab') return { state: 'text', text: String(isOn(el)) };
   const text = textIn(el);
   if (!text) return { state: 'empty' };
@@ -186,7 +186,7 @@ export const textIn = (el) => {
 };
 
 /** @param {Element} el @returns {boolean} It shows the option that it began with. */
-const isInitial = (el) => {
+export const isInitial = (el) => {
   if (tagOf(el) !== 'select') return false;
   const { options, selectedIndex } = /** @type {HTMLSelectElement} */ (el);
   return selectedIndex === 0 && ![...options].some((o) => o.defaultSelected);

@@ -4,7 +4,7 @@ use super::state::{Document, Named, SecretHint, State, fingerprint};
 use super::{Effect, MINUTE, SECRET_IDLE_MINUTES, Source};
 use crate::protocol::agent::{Order, Report};
 use crate::protocol::panel::{ConflictReason, Evidence, Millis, Origin, Seen, ValueField};
-use crate::recognise::pages::{self, host_kind};
+use crate::recognise::pages;
 use crate::recognise::{Found, FoundSecret, Place, judge};
 use crate::setup::ids::{ClientId, IdError, TenantId};
 use crate::setup::record::{Held, HeldSecret, Question, Side, Slot};
@@ -71,14 +71,13 @@ type Ring = (i32, super::state::DocumentId, u32);
 /// Brings the ids of all documents in sight together with the setup's.
 fn merge_ids(state: &mut State, now: Millis) -> Vec<Ring> {
     let mut rings = vec![];
-    let documents: Vec<Document> = state.session.documents.values().cloned().collect();
     let secret_app = state.secret().and_then(|s| s.held.as_ref()).and_then(|held| held.app.clone());
-    let Some(setup) = state.open_setup_mut() else {
+    let Some(setup) = state.local.open_setup_mut() else {
         return rings;
     };
     let mut clients = vec![];
     let mut tenants = vec![];
-    for document in &documents {
+    for document in state.session.documents.values() {
         // Where the address names another app than the page, the page is between two apps, or not what it seems.
         let app = pages::route(&document.source.tab_url).app;
         for found in &document.clients {
@@ -366,16 +365,11 @@ pub fn accept(state: &mut State, taken: Taken) {
     }
 }
 
-/// What stands where a secret should, on any page in sight. Only worth a word while no secret is held.
-pub fn secret_hint(state: &State) -> Option<SecretHint> {
-    state.session.documents.values().filter(|d| host_kind(&d.source.url).is_some()).find_map(|d| d.hint)
-}
-
 /// The reason to refuse the secret slot: what was typed, else what is seen.
 pub fn secret_refusal(state: &State) -> Option<SecretError> {
     let slot = state.secret();
     let typed = slot.and_then(|s| s.refused);
-    let hint = secret_hint(state).map(|hint| match hint {
+    let hint = state.session.documents.values().find_map(|d| d.hint).map(|hint| match hint {
         SecretHint::SecretId => SecretError::SecretId,
         SecretHint::Masked => SecretError::Masked,
     });

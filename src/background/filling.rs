@@ -1,7 +1,7 @@
 //! Running a plan on a form, one step at a time. Who may be filled is asked anew before each step.
 
+use super::Effect;
 use super::state::{Document, DocumentId, State};
-use super::{Effect, MINUTE, SECRET_AFTER_FILL_MINUTES};
 use crate::fill::fields::row;
 use crate::fill::form::{Form, FormKind, forms};
 use crate::fill::plan::{Planned, Wanted, anchor, beside, off, plan, wanted};
@@ -314,8 +314,8 @@ fn settle(state: &mut State, now: Millis) {
     if let Some(setup) = state.open_setup_mut() {
         setup.filled = filled;
     }
-    if let Some(held) = state.open_secret().and_then(|slot| slot.held.as_mut()).filter(|_| filled) {
-        held.forgotten_at = held.forgotten_at.min(now + SECRET_AFTER_FILL_MINUTES * MINUTE);
+    if filled {
+        state.put_off_forgetting(now);
     }
 }
 

@@ -42,6 +42,12 @@ impl Local {
         self.setups.push(Setup::new(self.last_id));
         self.last_id
     }
+
+    /// The open setup, to change it while the session is read.
+    pub fn open_setup_mut(&mut self) -> Option<&mut Setup> {
+        let id = self.open?;
+        self.setups.iter_mut().find(|setup| setup.id == id)
+    }
 }
 
 /// What is kept in memory.
@@ -115,8 +121,7 @@ impl State {
 
     /// The open setup, to change it.
     pub fn open_setup_mut(&mut self) -> Option<&mut Setup> {
-        let id = self.local.open?;
-        self.local.setups.iter_mut().find(|setup| setup.id == id)
+        self.local.open_setup_mut()
     }
 
     /// The open setup's place for a secret.

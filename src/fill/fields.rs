@@ -7,6 +7,8 @@
 use crate::protocol::agent::{Control, ControlKind, Find};
 use crate::protocol::panel::FormField;
 use crate::recognise::normal::normal;
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 /// A row of the table.
 pub struct FieldRow {
@@ -80,14 +82,20 @@ pub const NO: &[&str] = &["No"];
 /// Tabs of the model-driven form that hold the fields (form "Information", 2017 to 2026).
 pub const TABS: [&str; 2] = ["General", "Credentials"];
 
+/// How an agent finds each field. Every control of every report is compared with these.
+static FINDS: LazyLock<BTreeMap<FormField, Find>> = LazyLock::new(|| {
+    let find = |row: &FieldRow| Find {
+        labels: row.labels.iter().map(|l| normal(l)).collect(),
+        names: row.column.iter().map(|c| data_id(c)).collect(),
+        kinds: row.kinds.to_vec(),
+    };
+    FIELDS.iter().map(|row| (row.field, find(row))).collect()
+});
+
 impl FieldRow {
     /// How an agent finds it.
-    pub fn find(&self) -> Find {
-        Find {
-            labels: self.labels.iter().map(|l| normal(l)).collect(),
-            names: self.column.iter().map(|c| data_id(c)).collect(),
-            kinds: self.kinds.to_vec(),
-        }
+    pub fn find(&self) -> &'static Find {
+        &FINDS[&self.field]
     }
 
     /// Whether a control is this field.
@@ -116,8 +124,8 @@ fn data_id(column: &str) -> String {
 
 /// Whether a control carries a model-driven form's `data-id` of one of the fields.
 pub fn is_model_driven(control: &Control) -> bool {
-    let ids: Vec<String> = FIELDS.iter().filter_map(|row| row.column.map(data_id)).collect();
-    control.names.iter().any(|name| ids.iter().any(|id| name.starts_with(id.as_str())))
+    let mut ids = FINDS.values().flat_map(|find| &find.names);
+    ids.any(|id| control.names.iter().any(|name| name.starts_with(id.as_str())))
 }
 
 /// Normal forms of option texts.
@@ -134,13 +142,12 @@ pub fn wanted_labels() -> Vec<String> {
 
 /// Beginnings of `data-id`, as an agent gets them.
 pub fn wanted_names() -> Vec<String> {
-    FIELDS.iter().filter_map(|row| row.column.map(data_id)).collect()
+    FINDS.values().flat_map(|find| find.names.iter().cloned()).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::collections::BTreeMap;
 
     /// `row` may not fall back, and no label may mean two fields.
     #[test]

@@ -74,19 +74,11 @@ pub fn plan(kind: FormKind) -> &'static [Planned] {
 }
 
 impl Planned {
-    /// The field it is about.
-    pub fn field(self) -> Option<FormField> {
-        match self {
-            Tab(_) => None,
-            Set(field) | Check(field) => Some(field),
-        }
-    }
-
     /// How the control is found.
     pub fn find(self) -> Find {
         match self {
             Tab(index) => tab(TABS[index.min(TABS.len() - 1)]),
-            Set(field) | Check(field) => row(field).find(),
+            Set(field) | Check(field) => row(field).find().clone(),
         }
     }
 
@@ -116,8 +108,8 @@ pub fn wanted(field: FormField) -> Wanted {
 pub fn anchor(kind: FormKind, controls: &[Control]) -> Find {
     let has = |find: &Find| controls.iter().any(|c| c.visible && c.labels.iter().any(|l| find.labels.contains(&l.text)));
     let candidates = match kind {
-        FormKind::AdminCenter => [row(ServerType).find(), row(AuthenticationType).find()],
-        FormKind::ModelDriven => [tab(TABS[1]), row(ServerType).find()],
+        FormKind::AdminCenter => [row(ServerType).find().clone(), row(AuthenticationType).find().clone()],
+        FormKind::ModelDriven => [tab(TABS[1]), row(ServerType).find().clone()],
     };
     let [first, second] = candidates;
     if has(&first) { first } else { second }
@@ -126,7 +118,7 @@ pub fn anchor(kind: FormKind, controls: &[Control]) -> Find {
 /// Fields that tell which part of a page is the form. The model-driven form's own names (`data-id`) are enough.
 pub fn beside(kind: FormKind) -> Vec<Find> {
     match kind {
-        FormKind::AdminCenter => [Name, AuthenticationType, ServerType].map(|field| row(field).find()).to_vec(),
+        FormKind::AdminCenter => [Name, AuthenticationType, ServerType].map(|field| row(field).find().clone()).to_vec(),
         FormKind::ModelDriven => vec![],
     }
 }

@@ -5,6 +5,8 @@
 //! or a single mention: they support other evidence and never decide alone.
 
 use super::normal::normal;
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 /// What a label names.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -178,17 +180,24 @@ pub const LABELS: &[LabelRow] = &[
     row("zh-Hant", Role::Description, "描述"),
 ];
 
+/// By normal form: the role, and whether every row that says so is weak. Every label of every report is looked up here.
+static MEANINGS: LazyLock<BTreeMap<String, (Role, bool)>> = LazyLock::new(|| {
+    let mut meanings = BTreeMap::new();
+    for row in LABELS {
+        let (_, weak) = meanings.entry(normal(row.text)).or_insert((row.role, true));
+        *weak &= row.weak;
+    }
+    meanings
+});
+
 /// The meaning of a label in the agent's normal form: its role, and whether every row that says so is weak.
 pub fn meaning(label: &str) -> Option<(Role, bool)> {
-    let mut hits = LABELS.iter().filter(|row| normal(row.text) == label).peekable();
-    let role = hits.peek()?.role;
-    Some((role, hits.all(|row| row.weak)))
+    MEANINGS.get(label).copied()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::collections::BTreeMap;
 
     /// All languages are matched at once, so one text must never mean two things.
     #[test]
