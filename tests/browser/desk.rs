@@ -13,6 +13,14 @@ pub async fn start() -> Result<(Server, Browser)> {
     Ok((server, browser))
 }
 
+/// A panel with a setup that has all three values.
+pub async fn ready<'a>(browser: &'a Browser, server: &Server) -> Result<Panel<'a>> {
+    let panel = Panel::open(browser).await?;
+    panel.new_setup().await?;
+    type_values(&panel, server).await?;
+    Ok(panel)
+}
+
 /// Types the three values of [`APP`] into the open setup.
 pub async fn type_values(panel: &Panel<'_>, server: &Server) -> Result {
     let world = server.world();

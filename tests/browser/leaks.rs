@@ -9,9 +9,7 @@ use std::path::Path;
 #[tokio::test(flavor = "multi_thread")]
 async fn the_secret_is_nowhere_but_in_the_form() -> Result {
     let (server, browser) = desk::start().await?;
-    let panel = Panel::open(&browser).await?;
-    panel.new_setup().await?;
-    desk::type_values(&panel, &server).await?;
+    let panel = desk::ready(&browser, &server).await?;
     let form = Form::ppac(&browser, "surface=overlay").await?;
     form.open_new().await?;
     desk::fill(&panel).await?;

@@ -52,9 +52,7 @@ async fn another_app_seen_later_is_a_question() -> Result {
 #[tokio::test(flavor = "multi_thread")]
 async fn two_forms_are_ambiguous() -> Result {
     let (server, browser) = desk::start().await?;
-    let panel = Panel::open(&browser).await?;
-    panel.new_setup().await?;
-    desk::type_values(&panel, &server).await?;
+    let panel = desk::ready(&browser, &server).await?;
     let form = Form::ppac(&browser, "surface=overlay&two=1").await?;
     form.open_new().await?;
     panel.wait_state("form", "ambiguous").await?;
@@ -76,9 +74,7 @@ async fn the_edit_screen_is_known() -> Result {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_look_alike_host_is_no_form() -> Result {
     let (server, browser) = desk::start().await?;
-    let panel = Panel::open(&browser).await?;
-    panel.new_setup().await?;
-    desk::type_values(&panel, &server).await?;
+    let panel = desk::ready(&browser, &server).await?;
     let form =
         Form::open_at(&browser, "https://admin.powerplatform.microsoft.com.evil.example/__replica/page/ppac?surface=overlay")
             .await?;

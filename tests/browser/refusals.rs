@@ -1,24 +1,16 @@
 //! Where nothing may be written, and what is written only after an answer.
 
 use super::desk;
-use crate::support::{Browser, Form, Panel, Result, Server};
+use crate::support::{Form, Panel, Result};
 
 /// Long enough for a report to have come if one were on its way; the page's own load is waited for before.
 const NO_REPORT: std::time::Duration = std::time::Duration::from_millis(2500);
-
-async fn ready(browser: &Browser, server: &Server) -> Result {
-    let panel = Panel::open(browser).await?;
-    panel.new_setup().await?;
-    desk::type_values(&panel, server).await
-}
 
 /// A form of the admin center inside a stranger's page may be covered or moved by it: it gets nothing, and the admin is told.
 #[tokio::test(flavor = "multi_thread")]
 async fn a_form_framed_by_a_stranger_gets_nothing() -> Result {
     let (server, browser) = desk::start().await?;
-    let panel = Panel::open(&browser).await?;
-    panel.new_setup().await?;
-    desk::type_values(&panel, &server).await?;
+    let panel = desk::ready(&browser, &server).await?;
     let frame =
         r#"<iframe width="1200" height="800" src="https://admin.powerplatform.microsoft.com/?surface=page&open=1"></iframe>"#;
     server.page("https://stranger.example/", frame)?;
@@ -36,15 +28,14 @@ async fn a_form_framed_by_a_stranger_gets_nothing() -> Result {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_strangers_frame_in_the_admin_center_gets_nothing() -> Result {
     let (server, browser) = desk::start().await?;
-    ready(&browser, &server).await?;
+    let panel = desk::ready(&browser, &server).await?;
     let frame =
         r#"<iframe width="1200" height="800" src="https://stranger.example/__replica/page/ppac?surface=page&open=1"></iframe>"#;
     server.page("https://admin.powerplatform.microsoft.com/with-a-stranger", frame)?;
     let form = Form::open_at(&browser, "https://admin.powerplatform.microsoft.com/with-a-stranger").await?;
     form.field("server-type").await?;
     tokio::time::sleep(NO_REPORT).await;
-    let panel = Panel::open(&browser).await?;
-    panel.present("setup").await?;
+    browser.switch(panel.tab()).await?;
     assert_eq!(panel.state("form").await?.as_deref(), Some("none"));
     assert!(panel.attr("fill", "disabled").await?.is_some());
     Ok(())
@@ -54,9 +45,7 @@ async fn a_strangers_frame_in_the_admin_center_gets_nothing() -> Result {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_field_that_holds_something_else_is_asked_about() -> Result {
     let (server, browser) = desk::start().await?;
-    let panel = Panel::open(&browser).await?;
-    panel.new_setup().await?;
-    desk::type_values(&panel, &server).await?;
+    let panel = desk::ready(&browser, &server).await?;
     let form = Form::ppac(&browser, "surface=overlay&prefill=1").await?;
     form.open_new().await?;
     form.field("tenant-id").await?;
