@@ -248,7 +248,9 @@ pub fn hear_outcome(
         Planned::Set(field) => {
             if let Outcome::Differs { current } = outcome {
                 run.rows.remove(&field);
-                run.questions.insert(field, current.expose().to_owned());
+                // A reveal eye makes a text box of the secret's: what it holds is still nobody's to see.
+                let shown = if field == FormField::ClientSecret { "" } else { current.expose() };
+                run.questions.insert(field, shown.to_owned());
                 // What depends on a choice waits for its answer.
                 run.idle = matches!(wanted(field), Wanted::Option(_));
             } else {

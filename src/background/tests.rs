@@ -423,6 +423,23 @@ fn answers_given_while_filling_count() {
     assert_eq!(world.setup().state, SetupState::Filled);
 }
 
+/// A reveal eye shows the old secret to the page; the question about it must not show it to the panel.
+#[test]
+fn an_old_secret_is_not_repeated() {
+    let ppac = page("f", PPAC);
+    let mut world = World::with_setup();
+    world.ready();
+    world.report(&ppac, with_controls(form(1)));
+    world.run(Event::Panel(Intent::Fill));
+    world.play(&ppac, |step| match &step.action {
+        Action::Write { .. } if step.find.kinds.contains(&ControlKind::Password) => Outcome::Differs { current: "old8Q~".into() },
+        Action::Check { .. } => Outcome::Already,
+        _ => Outcome::Filled,
+    });
+    let question = world.setup().fill.questions[0].clone();
+    assert_eq!((question.field, question.current.as_str()), (FormField::ClientSecret, ""));
+}
+
 /// Without the authentication type there is nothing to write the secret into: it is not sent.
 #[test]
 fn no_oauth_no_secret() {
