@@ -100,6 +100,15 @@ pub struct Source {
     pub incognito: bool,
 }
 
+/// What an agent gets beside its eyes, when it is needed.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Script {
+    /// Carries out the steps of a fill.
+    Hands,
+    /// Rings what was captured.
+    Ring,
+}
+
 /// Something to do in the browser.
 #[derive(Clone, PartialEq, Debug)]
 pub enum Effect {
@@ -116,12 +125,14 @@ pub enum Effect {
         /// The order.
         order: agent::Order,
     },
-    /// Put the hands into the document that is to be filled, before the first step.
-    GiveHands {
+    /// Put one more script into a document, before the order that it carries out.
+    Give {
         /// Its tab.
         tab: i32,
         /// Its document.
         document: DocumentId,
+        /// Which.
+        script: Script,
     },
     /// Read what a model-driven form's record holds.
     ReadRecord {

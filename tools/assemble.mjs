@@ -36,8 +36,8 @@ const copy = async (from, to) => {
 const [first, ...others] = BROWSERS.map((browser) => join('dist', browser));
 for (const folder of [first, ...others]) rmSync(folder, { recursive: true, force: true });
 mkdirSync(first, { recursive: true });
-writeFileSync(join(first, 'agent.js'), await agent('main.js'));
-writeFileSync(join(first, 'hands.js'), await agent('hands.js'));
+const IN_PAGES = { 'agent.js': 'main.js', 'hands.js': 'hands.js', 'ring.js': 'ring.js' };
+for (const [file, entry] of Object.entries(IN_PAGES)) writeFileSync(join(first, file), await agent(entry));
 writeFileSync(join(first, 'background.js'), await small(readFileSync('extension/background.js', 'utf8'), true));
 await copy('www', first);
 await copy(wasm, join(first, 'wasm'));

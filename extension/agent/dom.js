@@ -21,8 +21,6 @@ export const childNodes = getter(Node.prototype, 'childNodes');
 export const isConnected = getter(Node.prototype, 'isConnected');
 /** @type {(node: Node) => any} */
 export const rootOf = method(Node.prototype, 'getRootNode');
-/** @type {(el: Node) => HTMLCollection} */
-const elementChildren = getter(Element.prototype, 'children');
 /** @type {(el: Element) => Element | null} */
 export const previousElement = getter(Element.prototype, 'previousElementSibling');
 /** @type {(el: Element) => Element | null} */
@@ -52,8 +50,7 @@ export const parentOf = (node) => {
 };
 
 /** @param {Node} node @returns {Element[]} */
-export const childrenOf = (node) =>
-  isElement(node) ? [...elementChildren(node)] : [.../** @type {ParentNode} */ (node).children];
+export const childrenOf = (node) => [...childNodes(node)].filter(isElement);
 
 /** @param {Element} el @returns {Element[]} It and all around it, out of shadow trees too. */
 export const lineage = (el) => {
@@ -87,10 +84,23 @@ export const normal = (text) =>
     .replace(/\s*([()])\s*/g, '$1')
     .replace(/^[*\s]+|[*:\s]+$/g, '');
 
-const SHOWN = { checkOpacity: true, checkVisibilityCSS: true, opacityProperty: true, visibilityProperty: true };
+const SHOWN = { checkVisibilityCSS: true, visibilityProperty: true };
+const OPAQUE = { ...SHOWN, checkOpacity: true, opacityProperty: true };
+const isShown = method(Element.prototype, 'checkVisibility');
 
-/** @param {Element} el @returns {boolean} It has a box and is not transparent. */
-export const isRendered = (el) => matches(el, 'option') || Element.prototype.checkVisibility.call(el, SHOWN);
+/**
+ * @param {Element} el
+ * @returns {boolean} It is being animated, for two seconds at most. Where the page is not on top, animations stand still: a pane
+ * that fades in is then transparent, and takes no pointer, until the admin looks.
+ */
+const isArriving = (el) =>
+  el.getAnimations().some((a) => a.playState === 'running' && Number(a.effect?.getComputedTiming().endTime) < 2000);
+
+/** @param {Element} el @returns {boolean} It has a box, and is not transparent, or not for long. */
+export const isRendered = (el) =>
+  isShown(el, OPAQUE) ||
+  matches(el, 'option') ||
+  (isShown(el, SHOWN) && lineage(el).every((up) => getComputedStyle(up).opacity !== '0' || isArriving(up)));
 
 /** @param {string} color @returns {boolean} */
 const isOpaque = (color) => {
@@ -135,9 +145,12 @@ export const isVisible = (el) => {
     if (style.position === 'fixed') break;
   }
   const inView = box.bottom > 0 && box.right > 0 && box.top < innerHeight && box.left < innerWidth;
-  if (inView && isCovered(el, box)) return false;
+  // What takes no pointer is not found by asking what lies at a point.
+  if (inView && !lineage(el).some(isArriving) && isCovered(el, box)) return false;
   const frame = frameAround();
-  return !frame || (isRendered(frame) && boxOf(frame).width > 40 && boxOf(frame).right > 0 && boxOf(frame).bottom > 0);
+  if (!frame) return true;
+  const { width, right: end, bottom: foot } = boxOf(frame);
+  return isRendered(frame) && width > 40 && end > 0 && foot > 0;
 };
 
 /** @returns {Element | null} The frame element, where the page around is of the same origin. */

@@ -202,17 +202,14 @@ const followingText = (label) => {
   return next ? shown(next) : '';
 };
 
-/** @param {Element} el @returns {string[]} Headings above it, nearest first. */
+/** @param {Element} el @returns {string[]} The nearest heading above it. */
 export const headingsOf = (el) => {
-  /** @type {string[]} */
-  const found = [];
-  for (let up = parentOf(el); up && found.length < 2; up = parentOf(up)) {
-    const before = all(up, 'h1,h2,h3,h4,[role=heading],legend').filter(
-      (h) => h.compareDocumentPosition(el) & Node.DOCUMENT_POSITION_FOLLOWING && isRendered(h),
-    );
-    const last = before[before.length - 1];
-    const text = last ? shown(last).slice(0, 120) : '';
-    if (text && !found.includes(text)) found.push(text);
+  for (let up = parentOf(el); up; up = parentOf(up)) {
+    const last = all(up, 'h1,h2,h3,h4,[role=heading],legend')
+      .filter((h) => h.compareDocumentPosition(el) & Node.DOCUMENT_POSITION_FOLLOWING && isRendered(h))
+      .pop();
+    const text = last && shown(last).slice(0, 120);
+    if (text) return [text];
   }
-  return found;
+  return [];
 };

@@ -6,7 +6,7 @@
  * cannot be unloaded, so it is idle until it has an order, and forgets everything when told to stop, when its extension
  * is gone, or when another copy of it takes over.
  */
-import { all, boxOf, isConnected, shadowOf, textOf } from './dom.js';
+import { isConnected, shadowOf, textOf } from './dom.js';
 import { compile, elementOf, readControls, readValues } from './read.js';
 
 /** @typedef {import('../protocol').Message} Message */
@@ -23,7 +23,6 @@ const SOON = 10;
 /** Milliseconds between looks when nothing that the gate sees has changed: values of inputs, and what covers what. */
 const ROUND = 1500;
 const CHANGES = { subtree: true, childList: true, characterData: true, attributes: true };
-const OVERLAY = 'tenant-bridge-overlay';
 
 /** @type {import('./read.js').Wanted | null} */
 let wanted = null;
@@ -101,7 +100,7 @@ const look = (now, open) => {
 };
 
 /** @param {Node} root @returns {string} */
-const textIn = (root) => (root === document ? textOf(document.documentElement) : textOf(root)) ?? '';
+const textIn = (root) => textOf(root === document ? document.documentElement : root);
 
 const readAll = () => (wanted ? [...roots].flatMap((root) => readControls(root, /** @type {any} */ (wanted), tally)) : []);
 
@@ -154,9 +153,6 @@ const obey = (order) => {
     case 'stop':
       rest();
       break;
-    case 'ring':
-      ring(elementOf(order.handle));
-      break;
   }
 };
 
@@ -171,7 +167,6 @@ const rest = () => {
   lastReport = '';
   clearTimeout(timer);
   observer.disconnect();
-  for (const overlay of all(document, OVERLAY)) overlay.remove();
 };
 
 const stop = () => {
@@ -185,19 +180,6 @@ const stop = () => {
   }
 };
 
-/** @param {Element | undefined} el Two seconds of a ring around it, which takes neither pointer nor focus. */
-const ring = (el) => {
-  if (!el || !isConnected(el)) return;
-  const { left, top, width, height } = boxOf(el);
-  const host = document.createElement(OVERLAY);
-  host.style.cssText = `all:initial;position:fixed;z-index:2147483647;pointer-events:none;left:${left - 6}px;top:${top - 6}px;width:${width + 12}px;height:${height + 12}px`;
-  const frame = document.createElement('div');
-  frame.style.cssText = 'box-sizing:border-box;height:100%;border:3px solid #0f6cbd;border-radius:6px';
-  host.attachShadow({ mode: 'closed' }).append(frame);
-  document.documentElement.append(host);
-  setTimeout(() => host.remove(), 2000);
-};
-
 /** Ends of transitions and the admin's own acts change what is visible without changing a node. */
 const EVENTS = ['transitionend', 'animationend', 'scrollend', 'pointerup', 'keyup', 'load'];
 const soon = () => {
@@ -208,8 +190,8 @@ const soon = () => {
 /** @type {any} */
 const world = globalThis;
 world.agent?.stop();
-// The hands come later, if at all, as a script of their own.
-world.agent = { stop, readAll };
+// The hands and the ring come later, if at all, as scripts of their own.
+world.agent = { stop, readAll, elementOf };
 for (const event of EVENTS) addEventListener(event, soon, { capture: true, passive: true });
 chrome.runtime.onMessage.addListener(hear);
 send({ type: 'hello' });

@@ -132,13 +132,13 @@ export const readValues = (root, wanted, tally) => {
   const titled = all(root, '[title]').filter((el) => isShape(tidy(attribute(el, 'title') ?? ''), wanted));
   const controls = all(root, 'input,textarea').filter(isReadOnly);
   const els = [...new Set([...smallest(root, wanted.shape), ...titled, ...controls])];
-  return each(els, (el) => (closest(el, NOT_SHOWN) && !isReadOnly(el) ? [] : valuesOf(el, wanted).map((value) => {
+  return each(els, (el) => (closest(el, NOT_SHOWN) && !isReadOnly(el) ? [] : valuesOf(el, wanted).flatMap((value) => {
     const isLabelled = value.labels.some((l) => wanted.labels.has(l.text));
     const shape = wanted.shapes.find((s) => s.name === value.shape);
     if (shape?.needsLabel && !isLabelled) return [];
     const around = value.visible ? { fields: fieldsOf(el, wanted.labels), headings: headingsOf(el) } : { fields: [], headings: [] };
     return [{ ...value, ...around, handle: handleOf(el) }];
-  }).flat()), tally);
+  })), tally);
 };
 
 const CONTROL = 'input,textarea,select,[role=combobox],[role=radiogroup],[role=switch],[role=tab],[aria-haspopup=listbox]';

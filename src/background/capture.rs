@@ -1,7 +1,7 @@
 //! From what documents show to what the setup holds. A value that is held never changes without the admin's answer.
 
 use super::state::{Document, Named, SecretHint, State, fingerprint};
-use super::{Effect, MINUTE, SECRET_IDLE_MINUTES, Source};
+use super::{Effect, MINUTE, SECRET_IDLE_MINUTES, Script, Source};
 use crate::protocol::agent::{Order, Report};
 use crate::protocol::panel::{ConflictReason, Evidence, Millis, Origin, Seen, ValueField};
 use crate::recognise::pages;
@@ -52,8 +52,10 @@ pub fn hear_report(state: &mut State, source: Source, report: Report, now: Milli
             rings.push((tab, id.clone(), handle));
         }
     }
-    let ring = |(tab, document, handle)| Effect::Send { tab, document, order: Order::Ring { handle } };
-    effects.extend(rings.into_iter().map(ring));
+    for (tab, document, handle) in rings {
+        effects.push(Effect::Give { tab, document: document.clone(), script: Script::Ring });
+        effects.push(Effect::Send { tab, document, order: Order::Ring { handle } });
+    }
 }
 
 fn add<T: PartialEq>(list: &mut Vec<Named<T>>, value: T, (label, heading, handle): (String, String, u32)) {

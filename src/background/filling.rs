@@ -1,7 +1,7 @@
 //! Running a plan on a form, one step at a time. Who may be filled is asked anew before each step.
 
-use super::Effect;
 use super::state::{Document, DocumentId, State};
+use super::{Effect, Script};
 use crate::fill::fields::row;
 use crate::fill::form::{Form, FormKind, forms};
 use crate::fill::plan::{Planned, Wanted, anchor, beside, off, plan, wanted};
@@ -99,7 +99,7 @@ pub fn begin(state: &mut State, now: Millis, effects: &mut Vec<Effect>) {
         questions: BTreeMap::new(),
         rows: BTreeMap::new(),
     };
-    effects.push(Effect::GiveHands { tab: run.tab, document: run.document.clone() });
+    effects.push(Effect::Give { tab: run.tab, document: run.document.clone(), script: Script::Hands });
     state.session.fill = Some(run);
     go_on(state, now, effects);
 }

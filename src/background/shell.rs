@@ -2,7 +2,7 @@
 
 use super::state::{DocumentId, Local, State};
 use super::stored::{LOCAL_KEY, SESSION_KEY, SessionRecord};
-use super::{Effect, Event, step, view};
+use super::{Effect, Event, Script, step, view};
 use crate::browser::{api, convert};
 use crate::protocol::agent::Order;
 use crate::protocol::panel::View;
@@ -101,10 +101,10 @@ async fn carry_out(effect: Effect) -> Option<Event> {
             let sent = send(tab, Some(&document), &order).await;
             return sent.err().map(|_| Event::Unreachable { document });
         }
-        Effect::GiveHands { tab, document } => {
+        Effect::Give { tab, document, script } => {
             let documents = convert::to_js(&[&document.0]).ok()?;
             let target = object(&[("tabId", tab.into()), ("documentIds", documents)]).ok()?;
-            let given = inject(target, HANDS).await;
+            let given = inject(target, file(script)).await;
             return given.err().map(|_| Event::Unreachable { document });
         }
         Effect::ReadRecord { tab, document, names, secret } => {
@@ -128,7 +128,13 @@ async fn send(tab: i32, document: Option<&DocumentId>, order: &Order) -> Result<
 }
 
 const AGENT: &str = "agent.js";
-const HANDS: &str = "hands.js";
+fn file(script: Script) -> &'static str {
+    match script {
+        Script::Hands => "hands.js",
+        Script::Ring => "ring.js",
+    }
+}
+
 /// Wakes the worker each minute while a setup is open, so that a secret is forgotten in time.
 const TICK: &str = "tick";
 
