@@ -34,6 +34,7 @@ pub fn view() -> View {
             problems: vec![],
         }),
         diagnostics: Diagnostics::default(),
+        description: DescriptionView::Idle,
     }
 }
 

@@ -97,7 +97,11 @@ impl<'a> Address<'a> {
 
     /// The family its host belongs to.
     pub fn kind(&self) -> Option<HostKind> {
-        HOSTS.iter().find(|row| fits(row.pattern, self.host)).map(|row| row.kind)
+        self.row().map(|row| row.kind)
+    }
+
+    fn row(&self) -> Option<&'static HostRow> {
+        HOSTS.iter().find(|row| fits(row.pattern, self.host))
     }
 }
 
@@ -112,6 +116,11 @@ fn fits(pattern: &str, host: &str) -> bool {
 /// The family of an address or origin, if it is trusted at all.
 pub fn host_kind(url: &str) -> Option<HostKind> {
     Address::parse(url)?.kind()
+}
+
+/// The row of the table that an address or origin belongs to, as a pattern: it names no organisation.
+pub fn host_row(url: &str) -> Option<&'static str> {
+    Address::parse(url)?.row().map(|row| row.pattern)
 }
 
 /// What the portal's address says about the page.
