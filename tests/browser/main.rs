@@ -6,6 +6,7 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod describe;
 mod desk;
 mod forms;
 mod journey;
@@ -14,3 +15,4 @@ mod mistakes;
 mod refusals;
 mod replicas;
 mod smoke;
+mod structures;

@@ -15,6 +15,7 @@ pub mod picture;
 pub mod portal;
 pub mod routes;
 pub mod server;
+pub mod structure;
 pub mod world;
 
 pub use browser::{Browser, Tab};
