@@ -150,6 +150,10 @@ name: string,
  */
 pattern: string, 
 /**
+ * A part that every match of the pattern holds, in the same notation, and quicker to look for.
+ */
+tell: string, 
+/**
  * So common that it is only reported beside one of [`Watch::labels`], after the text has been still.
  */
 needsLabel: boolean, };

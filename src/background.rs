@@ -217,12 +217,12 @@ fn forget_old_secrets(state: &mut State, now: Millis) {
 
 fn hear(state: &mut State, source: Source, message: Message, now: Millis, effects: &mut Vec<Effect>) {
     // An agent has no business on another host; a page cannot speak at all, but a mistake in a manifest could let one.
-    if state.local.open.is_none() || host_kind(&source.url).is_none() {
+    let Some(kind) = state.local.open.and_then(|_| host_kind(&source.url)) else {
         return;
-    }
+    };
     match message {
         Message::Hello => {
-            let order = agent::Order::Watch(crate::fill::watch());
+            let order = agent::Order::Watch(crate::fill::watch(kind));
             effects.push(Effect::Send { tab: source.tab, document: source.document.clone(), order });
         }
         Message::Report(report) => capture::hear_report(state, source, report, now, effects),

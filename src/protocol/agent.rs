@@ -219,6 +219,8 @@ pub struct Shape {
     pub name: String,
     /// A JavaScript regular expression without anchors; case does not matter.
     pub pattern: String,
+    /// A part that every match of the pattern holds, in the same notation, and quicker to look for.
+    pub tell: String,
     /// So common that it is only reported beside one of [`Watch::labels`], after the text has been still.
     pub needs_label: bool,
 }
