@@ -1,6 +1,6 @@
 // Generated from src/protocol/agent.rs by its test; UPDATE=1 writes it anew.
 export type PageText = string;
-export type Message = { "type": "hello" } | { "type": "report" } & Report | { "type": "outcome", 
+export type Message = "hello" | { "report": Report } | { "outcome": { 
 /**
  * The step's number, as in [`Step::number`].
  */
@@ -8,7 +8,7 @@ step: number,
 /**
  * How it ended.
  */
-outcome: Outcome, };
+outcome: Outcome, } };
 export type Report = { 
 /**
  * Origins of the frames above, nearest first (`location.ancestorOrigins`).
@@ -117,12 +117,12 @@ enabled: boolean,
  */
 value: ControlValue, };
 export type ControlKind = "text" | "password" | "choice" | "switch" | "tab";
-export type ControlValue = { "state": "empty" } | { "state": "initial", "text": PageText } | { "state": "text", "text": PageText } | { "state": "hidden" };
-export type Order = { "type": "watch" } & Watch | { "type": "stop" } | { "type": "again" } | { "type": "step" } & Step | { "type": "ring", 
+export type ControlValue = "empty" | { "initial": PageText } | { "text": PageText } | "hidden";
+export type Order = { "watch": Watch } | "stop" | "again" | { "step": Step } | { "ring": { 
 /**
  * From a sighting or a control.
  */
-handle: number, };
+handle: number, } };
 export type Watch = { 
 /**
  * Forms of text.
@@ -200,7 +200,7 @@ names: Array<string>,
  * Kinds.
  */
 kinds: Array<ControlKind>, };
-export type Action = { "do": "choose", 
+export type Action = { "choose": { 
 /**
  * Spellings of the one option.
  */
@@ -208,7 +208,7 @@ options: Array<string>,
 /**
  * Also when the control holds something else.
  */
-replace: boolean, } | { "do": "write", 
+replace: boolean, } } | { "write": { 
 /**
  * The text.
  */
@@ -216,25 +216,25 @@ text: PageText,
 /**
  * Also when the control holds something else.
  */
-replace: boolean, } | { "do": "switch", 
+replace: boolean, } } | { "switch": { 
 /**
  * The state wanted.
  */
-on: boolean, } | { "do": "open" } | { "do": "check", 
+on: boolean, } } | "open" | { "check": { 
 /**
  * What it may hold.
  */
-texts: Array<PageText>, };
-export type Outcome = { "type": "filled" } | { "type": "already" } | { "type": "differs", 
+texts: Array<PageText>, } };
+export type Outcome = "filled" | "already" | { "differs": { 
 /**
  * What it holds. Of a password box nothing.
  */
-current: PageText, } | { "type": "missing" } | { "type": "ambiguous" } | { "type": "no-such-option", 
+current: PageText, } } | "missing" | "ambiguous" | { "no-such-option": { 
 /**
  * What it offers.
  */
-offered: Array<string>, } | { "type": "disabled" } | { "type": "too-long" } | { "type": "not-kept", 
+offered: Array<string>, } } | "disabled" | "too-long" | { "not-kept": { 
 /**
  * What stands there now. Of a password box nothing.
  */
-current: PageText, } | { "type": "failed" };
+current: PageText, } } | "failed";

@@ -1,6 +1,7 @@
 //! Every message between agent, background and panel.
 //!
-//! Serde tags each enum by `type`; `extension/protocol.d.ts` is generated from the agent's half by the test below, and
+//! An enum's variant is named around what it holds, `{"ring": {…}}`, or by a text alone, `"stop"`: a reader then knows what comes
+//! next, where a tag beside the fields would make it keep all of them first. `extension/protocol.d.ts` is generated from the agent's half by the test below, and
 //! `extension/agent.js` is type-checked against it. Text that came off a page may be a secret, so it travels as
 //! [`PageText`], which no formatting shows.
 

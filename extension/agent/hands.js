@@ -98,32 +98,25 @@ const pick = (controls, step) => {
  */
 const perform = async (step, read) => {
   if (step.settle) await stillness(step.settle);
+  const action = step.action === 'open' ? { switch: { on: true } } : step.action;
+  const isCheck = 'check' in action;
   const ready = () => {
     const found = pick(read(), step);
-    return typeof found === 'string' ? null : found.control.enabled || step.action.do === 'check' ? found : null;
+    return typeof found === 'string' ? null : found.control.enabled || isCheck ? found : null;
   };
   const found = (await until(step.patience, ready)) ?? pick(read(), step);
-  if (typeof found === 'string') return { type: found };
-  if (step.action.do !== 'check' && !found.control.enabled) {
-    const holds = 'text' in step.action ? step.action.text : null;
-    return { type: textIn(found.el) === holds ? 'already' : 'disabled' };
+  if (typeof found === 'string') return found;
+  if (!isCheck && !found.control.enabled) {
+    return 'write' in action && textIn(found.el) === action.write.text ? 'already' : 'disabled';
   }
   const again = () => {
     const now = pick(read(), step);
     return typeof now === 'string' ? null : now.el;
   };
-  switch (step.action.do) {
-    case 'choose':
-      return choose(found.el, step.action.options, step.action.replace, again);
-    case 'write':
-      return write(found.el, step.action.text, step.action.replace, again);
-    case 'check':
-      return check(found.el, step.action.texts);
-    case 'switch':
-      return toggle(found.el, step.action.on, again);
-    case 'open':
-      return toggle(found.el, true, again);
-  }
+  if ('check' in action) return check(found.el, action.check.texts);
+  if ('choose' in action) return choose(found.el, action.choose.options, action.choose.replace, again);
+  if ('write' in action) return write(found.el, action.write.text, action.write.replace, again);
+  return toggle(found.el, action.switch.on, again);
 };
 
 /** @param {Element} el @returns {boolean} */
@@ -134,7 +127,7 @@ const check = (el, texts) => {
   const isText = matches(el, 'input:not([role=combobox]),textarea');
   const holds = textIn(el);
   const right = texts.some((t) => (isText ? holds === t : normal(holds) === t));
-  return right ? { type: 'already' } : { type: 'not-kept', current: isText ? '' : holds };
+  return right ? 'already' : { 'not-kept': { current: isText ? '' : holds } };
 };
 
 /** @param {Element} el @param {string} type @param {new (type: string, init?: any) => Event} [kind] @param {object} [init] */
@@ -162,10 +155,10 @@ const move = (el, what) => {
 /** @param {Element} el @param {string} text @param {boolean} replace @param {() => Element | null} again @returns {Promise<Outcome>} */
 const write = async (el, text, replace, again) => {
   const holds = textIn(el);
-  if (holds === text) return { type: 'already' };
-  if (holds && !replace) return { type: 'differs', current: isSecretive(el) ? '' : holds };
+  if (holds === text) return 'already';
+  if (holds && !replace) return { differs: { current: isSecretive(el) ? '' : holds } };
   const limit = Number(attribute(el, 'maxlength') ?? -1);
-  if (limit >= 0 && text.length > limit) return { type: 'too-long' };
+  if (limit >= 0 && text.length > limit) return 'too-long';
   move(el, 'focus');
   assign(el, 'value', text);
   send(el, 'input', InputEvent, { inputType: 'insertReplacementText' });
@@ -176,20 +169,20 @@ const write = async (el, text, replace, again) => {
     const now = again();
     return now !== null && textIn(now) === text;
   });
-  if (kept) return { type: 'filled' };
+  if (kept) return 'filled';
   const now = again();
-  return { type: 'not-kept', current: !now || isSecretive(now) ? '' : textIn(now) };
+  return { 'not-kept': { current: !now || isSecretive(now) ? '' : textIn(now) } };
 };
 
 /** @param {Element} el @param {boolean} on @param {() => Element | null} again @returns {Promise<Outcome>} */
 const toggle = async (el, on, again) => {
-  if (isOn(el) === on) return { type: 'already' };
+  if (isOn(el) === on) return 'already';
   click(el);
   const done = await until(OPENING, () => {
     const now = again();
     return now !== null && isOn(now) === on;
   });
-  return done ? { type: 'filled' } : { type: 'not-kept', current: '' };
+  return done ? 'filled' : { 'not-kept': { current: '' } };
 };
 
 /** @param {Element} el */
@@ -212,21 +205,21 @@ const optionTexts = (option) =>
     .filter(Boolean);
 
 /** @param {Element[]} options @returns {Outcome} */
-const noSuch = (options) => ({ type: 'no-such-option', offered: options.slice(0, 20).map((o) => (optionTexts(o)[0] ?? '').slice(0, 80)) });
+const noSuch = (options) => ({ 'no-such-option': { offered: options.slice(0, 20).map((o) => (optionTexts(o)[0] ?? '').slice(0, 80)) } });
 
 /** @param {Element} el @param {string[]} wanted @param {boolean} replace @param {() => Element | null} again @returns {Promise<Outcome>} */
 const choose = async (el, wanted, replace, again) => {
-  if (wanted.includes(normal(textIn(el)))) return { type: 'already' };
+  if (wanted.includes(normal(textIn(el)))) return 'already';
   if (tagOf(el) === 'select') return chooseNative(/** @type {HTMLSelectElement} */ (el), wanted, replace, again);
   if (matches(el, '[role=radiogroup]')) return chooseRadio(el, wanted, replace, again);
   const options = await openList(el);
-  if (!options.length) return { type: 'failed' };
+  if (!options.length) return 'failed';
   const option = bestOf(options, wanted);
   const holds = textIn(el);
   const chosen = options.some((o) => attribute(o, 'aria-selected') === 'true' || optionTexts(o).includes(normal(holds)));
   if (!option || (holds && chosen && !replace)) {
     closeList(el);
-    return option ? { type: 'differs', current: holds } : noSuch(options);
+    return option ? { differs: { current: holds } } : noSuch(options);
   }
   click(option);
   return settled(wanted, again);
@@ -240,9 +233,9 @@ const settled = async (wanted, again) => {
   };
   await until(OPENING, right);
   await pause(LOOK);
-  if (right()) return { type: 'filled' };
+  if (right()) return 'filled';
   const now = again();
-  return { type: 'not-kept', current: now ? textIn(now) : '' };
+  return { 'not-kept': { current: now ? textIn(now) : '' } };
 };
 
 /** @param {HTMLSelectElement} el @param {string[]} wanted @param {boolean} replace @param {() => Element | null} again @returns {Promise<Outcome>} */
@@ -254,7 +247,7 @@ const chooseNative = async (el, wanted, replace, again) => {
   if (!option) return noSuch(options);
   const { value, text } = el.selectedOptions[0] ?? { value: '', text: '' };
   const pristine = !value || isInitial(el) || /^-*$/.test(text);
-  if (!pristine && !replace) return { type: 'differs', current: textIn(el) };
+  if (!pristine && !replace) return { differs: { current: textIn(el) } };
   move(el, 'focus');
   assign(el, 'selectedIndex', options.indexOf(/** @type {HTMLOptionElement} */ (option)));
   send(el, 'input');
@@ -268,8 +261,8 @@ const chooseRadio = async (el, wanted, replace, again) => {
   const radios = all(el, '[role=radio],[type=radio]');
   const named = radios.map((r) => labelsOf(r).map((l) => l.text));
   const option = radios.find((_, i) => named[i]?.some((t) => wanted.includes(t)));
-  if (!option) return { type: 'no-such-option', offered: named.map((n) => n[0] ?? '') };
-  if (radios.some(isOn) && !replace) return { type: 'differs', current: textIn(el) };
+  if (!option) return { 'no-such-option': { offered: named.map((n) => n[0] ?? '') } };
+  if (radios.some(isOn) && !replace) return { differs: { current: textIn(el) } };
   click(option);
   return settled(wanted, again);
 };
@@ -318,10 +311,11 @@ const isVisibleList = (option) =>
 const world = globalThis;
 /** @param {import('../protocol').Order} order @param {unknown} _sender @param {(heard: boolean) => void} answer */
 const hear = (order, _sender, answer) => {
-  if (order.type !== 'step') return;
-  perform(order, world.agent.readAll)
-    .catch(() => /** @type {const} */ ({ type: 'failed' }))
-    .then((outcome) => chrome.runtime.sendMessage({ type: 'outcome', step: order.number, outcome }))
+  if (typeof order === 'string' || !('step' in order)) return;
+  const { step } = order;
+  perform(step, world.agent.readAll)
+    .catch(() => /** @type {const} */ ('failed'))
+    .then((outcome) => chrome.runtime.sendMessage({ outcome: { step: step.number, outcome } }))
     .catch(() => {});
   answer(true);
 };

@@ -98,7 +98,7 @@ const look = (now, open) => {
     const text = JSON.stringify(report);
     if (text === lastReport) return;
     lastReport = text;
-    send({ type: 'report', ...report });
+    send({ report });
   } catch {
     tally.faults += 1;
   }
@@ -147,21 +147,17 @@ const send = async (message) => {
 
 /** @param {Order} order */
 const obey = (order) => {
-  switch (order?.type) {
-    case 'watch':
-      wanted = compile(order);
-      lastReport = '';
-      restUntil = nextSearch = lookAgain = 0;
-      schedule(0);
-      break;
-    case 'again':
-      lastReport = '';
-      lookAgain = 0;
-      schedule(0);
-      break;
-    case 'stop':
-      rest();
-      break;
+  if (order === 'stop') {
+    rest();
+  } else if (order === 'again') {
+    lastReport = '';
+    lookAgain = 0;
+    schedule(0);
+  } else if (typeof order !== 'string' && 'watch' in order) {
+    wanted = compile(order.watch);
+    lastReport = '';
+    restUntil = nextSearch = lookAgain = 0;
+    schedule(0);
   }
 };
 
@@ -203,4 +199,4 @@ world.agent?.stop();
 world.agent = { stop, readAll, elementOf };
 for (const event of EVENTS) addEventListener(event, soon, { capture: true, passive: true });
 chrome.runtime.onMessage.addListener(hear);
-send({ type: 'hello' });
+send('hello');

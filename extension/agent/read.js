@@ -173,11 +173,11 @@ export const groupOf = (el) => {
 
 /** @param {Element} el @param {ControlKind} kind @returns {import('../protocol').ControlValue} */
 const valueOf = (el, kind) => {
-  if (kind === 'switch' || kind === 'tab') return { state: 'text', text: String(isOn(el)) };
+  if (kind === 'switch' || kind === 'tab') return { text: String(isOn(el)) };
   const text = textIn(el);
-  if (!text) return { state: 'empty' };
-  if (kind === 'password') return { state: 'hidden' };
-  return { state: kind === 'choice' && isInitial(el) ? 'initial' : 'text', text };
+  if (!text) return 'empty';
+  if (kind === 'password') return 'hidden';
+  return kind === 'choice' && isInitial(el) ? { initial: text } : { text };
 };
 
 /** @param {Element} el @returns {boolean} */

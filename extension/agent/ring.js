@@ -20,8 +20,8 @@ const ring = (el) => {
 const world = globalThis;
 /** @param {import('../protocol').Order} order @param {unknown} _sender @param {(heard: boolean) => void} answer */
 const hear = (order, _sender, answer) => {
-  if (order.type !== 'ring') return;
-  ring(world.agent.elementOf(order.handle));
+  if (typeof order === 'string' || !('ring' in order)) return;
+  ring(world.agent.elementOf(order.ring.handle));
   answer(true);
 };
 if (world.ring) chrome.runtime.onMessage.removeListener(world.ring);

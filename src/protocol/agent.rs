@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 /// From an agent to the background.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case", tag = "type")]
+#[serde(rename_all = "kebab-case")]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub enum Message {
     /// A document has an agent, which waits for its order (the answer to this message).
@@ -163,7 +163,7 @@ pub enum ControlKind {
 
 /// What a control holds.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case", tag = "state", content = "text")]
+#[serde(rename_all = "kebab-case")]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub enum ControlValue {
     /// Nothing, or only a placeholder.
@@ -178,7 +178,7 @@ pub enum ControlValue {
 
 /// From the background to an agent.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case", tag = "type")]
+#[serde(rename_all = "kebab-case")]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub enum Order {
     /// Look for this, and report.
@@ -261,7 +261,7 @@ pub struct Find {
 
 /// What to do with a control.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case", tag = "do")]
+#[serde(rename_all = "kebab-case")]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub enum Action {
     /// Choose the option with one of these texts, in the agent's normal form, best first.
@@ -294,7 +294,7 @@ pub enum Action {
 
 /// How a step ended.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case", tag = "type")]
+#[serde(rename_all = "kebab-case")]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub enum Outcome {
     /// Done, and still so after the page's own render.
@@ -355,9 +355,9 @@ mod tests {
     /// The wire form itself: what the agent writes is what Rust reads.
     #[test]
     fn wire_form() {
-        let outcome = r#"{"type":"outcome","step":3,"outcome":{"type":"no-such-option","offered":["gmail"]}}"#;
-        let report = r#"{"type":"report","ancestors":[],"sightings":[{"handle":1,"shape":"guid","text":"x","source":"title","visible":true,"labels":[{"relation":"labelled-by","text":"value"}],"fields":[],"headings":[]}],"controls":[{"handle":2,"kind":"choice","labels":[],"names":[],"group":3,"visible":true,"enabled":true,"value":{"state":"initial","text":"a"}}],"faults":0,"cut":false}"#;
-        for text in [outcome, report, r#"{"type":"hello"}"#] {
+        let outcome = r#"{"outcome":{"step":3,"outcome":{"no-such-option":{"offered":["gmail"]}}}}"#;
+        let report = r#"{"report":{"ancestors":[],"sightings":[{"handle":1,"shape":"guid","text":"x","source":"title","visible":true,"labels":[{"relation":"labelled-by","text":"value"}],"fields":[],"headings":[]}],"controls":[{"handle":2,"kind":"choice","labels":[],"names":[],"group":3,"visible":true,"enabled":true,"value":{"initial":"a"}}],"faults":0,"cut":false}}"#;
+        for text in [outcome, report, r#""hello""#] {
             let message: Message = serde_json::from_str(text).unwrap();
             assert_eq!(serde_json::to_string(&message).unwrap(), text);
         }
@@ -370,7 +370,7 @@ mod tests {
             patience: 5,
             settle: 0,
         });
-        let text = r#"{"type":"step","number":1,"anchor":{"labels":["a"],"names":[],"kinds":["choice"]},"beside":[],"find":{"labels":[],"names":["b"],"kinds":["text"]},"action":{"do":"write","text":"t","replace":false},"patience":5,"settle":0}"#;
+        let text = r#"{"step":{"number":1,"anchor":{"labels":["a"],"names":[],"kinds":["choice"]},"beside":[],"find":{"labels":[],"names":["b"],"kinds":["text"]},"action":{"write":{"text":"t","replace":false}},"patience":5,"settle":0}}"#;
         assert_eq!(serde_json::to_string(&order).unwrap(), text);
         assert_eq!(serde_json::from_str::<Order>(text).unwrap(), order);
         assert!(!format!("{order:?}").contains("\"t\""));

@@ -14,7 +14,7 @@ pub type Millis = f64;
 
 /// What the admin does in the panel.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case", tag = "type")]
+#[serde(rename_all = "kebab-case")]
 pub enum Intent {
     /// Begin a setup and open it.
     NewSetup,
@@ -423,7 +423,7 @@ pub enum FillState {
 
 /// Why a field ended so.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case", tag = "kind", content = "detail")]
+#[serde(rename_all = "kebab-case")]
 pub enum FillReason {
     /// More than one control or form answers to it.
     Ambiguous,
@@ -458,7 +458,7 @@ pub struct FillQuestion {
 
 /// Something wrong; the panel has a sentence for what was seen, what it means and what to do.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case", tag = "code", content = "detail")]
+#[serde(rename_all = "kebab-case")]
 pub enum Problem {
     /// A Secret ID stands where the secret should.
     SecretIdNotValue,

@@ -69,7 +69,7 @@ impl From<Guid> for String {
 
 /// Why a text is not a tenant or client ID.
 #[derive(Clone, PartialEq, Eq, Debug, Error, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case", tag = "kind", content = "detail")]
+#[serde(rename_all = "kebab-case")]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub enum IdError {
     /// Nothing but white space.
