@@ -5,6 +5,7 @@
 
 pub mod capture;
 pub mod filling;
+pub mod pointing;
 #[cfg(target_arch = "wasm32")]
 pub mod shell;
 pub mod state;
@@ -16,7 +17,7 @@ mod tests;
 
 use crate::protocol::agent::{self, Message};
 use crate::protocol::panel::{Answer, Intent, Millis, ValueField, View};
-use crate::recognise::pages::host_kind;
+use crate::recognise::pages::{HostKind, host_kind};
 use crate::setup::steps::Step;
 use serde::{Deserialize, Serialize};
 use state::{Document, DocumentId, State};
@@ -107,6 +108,8 @@ pub enum Script {
     Hands,
     /// Rings what was captured.
     Ring,
+    /// Lets the admin point at something.
+    Pointer,
 }
 
 /// Something to do in the browser.
@@ -222,12 +225,27 @@ fn hear(state: &mut State, source: Source, message: Message, now: Millis, effect
     };
     match message {
         Message::Hello => {
-            let order = agent::Order::Watch(crate::fill::watch(kind));
-            effects.push(Effect::Send { tab: source.tab, document: source.document.clone(), order });
+            effects.push(watch(state, source.tab, &source.document, kind));
         }
-        Message::Report(report) => capture::hear_report(state, source, report, now, effects),
+        Message::Report(report) => {
+            let document = source.document.clone();
+            let is_new = !state.session.documents.contains_key(&document);
+            capture::hear_report(state, source, report, now, effects);
+            if is_new {
+                pointing::ask_newcomer(state, &document, effects);
+            }
+        }
+        Message::Pointed(pointed) => pointing::hear(state, &source, &pointed, now, effects),
+        Message::PointedAway => pointing::end(state, effects),
         Message::Outcome { step, outcome } => filling::hear_outcome(state, &source.document, step, outcome, now, effects),
     }
+}
+
+/// The order to watch, with what was learned.
+fn watch(state: &State, tab: i32, document: &DocumentId, kind: HostKind) -> Effect {
+    let mut watch = crate::fill::watch(kind);
+    state.local.rules.add_to(&mut watch, kind);
+    Effect::Send { tab, document: document.clone(), order: agent::Order::Watch(watch) }
 }
 
 fn obey(state: &mut State, intent: Intent, now: Millis, effects: &mut Vec<Effect>) {
@@ -245,6 +263,9 @@ fn obey(state: &mut State, intent: Intent, now: Millis, effects: &mut Vec<Effect
         Intent::Type { field, text } => capture::typed(state, field, text.expose(), now),
         Intent::Answer { field, answer: Answer::NewSetup } => branch(state, field, effects),
         Intent::Answer { field, answer } => capture::answer(state, field, answer == Answer::Replace),
+        Intent::Point(target) => pointing::begin(state, target, effects),
+        Intent::EndPoint => pointing::end(state, effects),
+        Intent::ForgetRule { id } => state.local.rules.forget(id),
         Intent::Fill => filling::begin(state, now, effects),
         Intent::AnswerFill { field, replace } => filling::answer(state, field, replace, now, effects),
         Intent::Wipe => {

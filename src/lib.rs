@@ -7,6 +7,7 @@ pub mod background;
 #[cfg(target_arch = "wasm32")]
 pub mod browser;
 pub mod fill;
+pub mod learned;
 pub mod panel;
 pub mod protocol;
 pub mod recognise;

@@ -156,7 +156,7 @@ const NO_CONTROL =
 const GROUP = 'dialog,[role=dialog],[role=alertdialog],form,[role=form]';
 
 /** @param {Element} el @returns {ControlKind | null} */
-const kindOf = (el) => {
+export const kindOf = (el) => {
   if (matches(el, NO_CONTROL)) return null;
   if (matches(el, '[role=tab]')) return 'tab';
   if (matches(el, '[role=switch],[type=checkbox]')) return 'switch';

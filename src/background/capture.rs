@@ -2,20 +2,25 @@
 
 use super::state::{Document, Named, SecretHint, State, fingerprint};
 use super::{Effect, MINUTE, SECRET_IDLE_MINUTES, Script, Source};
+use crate::learned::{Applied, Rules};
 use crate::protocol::agent::{Order, Report};
-use crate::protocol::panel::{ConflictReason, Evidence, Millis, Origin, Seen, ValueField};
+use crate::protocol::panel::{ConflictReason, Evidence, Millis, Origin, Seen, ValueField, Verdict};
 use crate::recognise::pages;
-use crate::recognise::{Found, FoundSecret, Place, judge};
+use crate::recognise::{Found, FoundSecret, Judged, Place, judge};
 use crate::setup::ids::{ClientId, IdError, TenantId};
 use crate::setup::record::{Held, HeldSecret, Question, Side, Slot};
 use crate::setup::secret::{ClientSecret, SecretError};
 
 /// Takes in a report: the document's earlier one is forgotten.
-pub fn hear_report(state: &mut State, source: Source, report: Report, now: Millis, effects: &mut Vec<Effect>) {
+pub fn hear_report(state: &mut State, source: Source, mut report: Report, now: Millis, effects: &mut Vec<Effect>) {
+    let applied = pages::site(&source.url, &source.tab_url).map(|site| state.local.rules.translate(site, &mut report));
     let judged = judge(Place { url: &source.url, tab_url: &source.tab_url }, &report);
     let host = pages::Address::parse(&source.url).map(|a| a.host.to_owned()).unwrap_or_default();
     let id = source.document.clone();
-    let since = state.session.documents.get(&id).map_or(now, |d| d.since);
+    let before = state.session.documents.get(&id);
+    let since = before.map_or(now, |d| d.since);
+    let mut rules_judged = before.map(|d| d.judged.clone()).unwrap_or_default();
+    judge_rules(&mut state.local.rules, &applied.unwrap_or_default(), &judged, &mut rules_judged);
     let mut document = Document {
         source,
         ancestors: report.ancestors,
@@ -24,6 +29,7 @@ pub fn hear_report(state: &mut State, source: Source, report: Report, now: Milli
         hint: None,
         seen: vec![],
         controls: report.controls,
+        judged: rules_judged,
         faults: report.faults,
         cut: report.cut,
         since,
@@ -55,6 +61,22 @@ pub fn hear_report(state: &mut State, source: Source, report: Report, now: Milli
     for (tab, document, handle) in rings {
         effects.push(Effect::Give { tab, document: document.clone(), script: Script::Ring });
         effects.push(Effect::Send { tab, document, order: Order::Ring { handle } });
+    }
+}
+
+/// A value that a rule named counts for the rule; a contradiction counts against it. Each once a document.
+fn judge_rules(rules: &mut Rules, applied: &[Applied], judged: &[Judged], done: &mut Vec<u32>) {
+    for Applied { handle, rule } in applied {
+        let verdict = judged.iter().find(|one| one.handle == *handle).map(|one| one.verdict);
+        let good = match verdict {
+            Some(Verdict::IsTenantId | Verdict::IsClientId | Verdict::IsClientSecret) => true,
+            Some(Verdict::WrongShape | Verdict::LabelsDisagree | Verdict::IsSecretId | Verdict::IsObjectId) => false,
+            _ => continue,
+        };
+        if !done.contains(rule) {
+            done.push(*rule);
+            rules.judge(*rule, good);
+        }
     }
 }
 
@@ -211,7 +233,7 @@ fn see_secret(state: &mut State, found: FoundSecret, evidence: Evidence, app: Op
     }
 }
 
-/// A value typed or pasted. Being the admin's own word it replaces what is held; a refused text replaces nothing.
+/// A value typed or pasted.
 pub fn typed(state: &mut State, field: ValueField, text: &str, now: Millis) {
     let evidence = Evidence {
         origin: Origin::Typed,
@@ -221,28 +243,32 @@ pub fn typed(state: &mut State, field: ValueField, text: &str, now: Millis) {
         incognito: false,
         at: now,
     };
+    given(state, field, text, evidence);
+}
+
+/// A value typed or pointed at. Being the admin's own word it replaces what is held; a refused text replaces nothing. True when
+/// it was taken.
+pub fn given(state: &mut State, field: ValueField, text: &str, evidence: Evidence) -> bool {
+    let now = evidence.at;
     let Some(setup) = state.open_setup_mut() else {
-        return;
+        return false;
     };
-    match field {
+    let taken = match field {
         ValueField::TenantId => {
             let other = setup.client.held.as_ref().map(|h| h.value.to_string());
-            typed_id(&mut setup.tenant, text, TenantId::parse(text), other, evidence);
+            typed_id(&mut setup.tenant, text, TenantId::parse(text), other, evidence)
         }
         ValueField::ClientId => {
             let other = setup.tenant.held.as_ref().map(|h| h.value.to_string());
-            typed_id(&mut setup.client, text, ClientId::parse(text), other, evidence);
+            typed_id(&mut setup.client, text, ClientId::parse(text), other, evidence)
         }
-        ValueField::ClientSecret => {
-            let taken = typed_secret(state, text, evidence, now);
-            if !taken {
-                return;
-            }
-        }
-    }
-    if let Some(setup) = state.open_setup_mut() {
+        ValueField::ClientSecret => typed_secret(state, text, evidence, now),
+    };
+    // A refused ID takes the place of the typed one; a refused secret changes nothing.
+    if let (true, Some(setup)) = (taken || field != ValueField::ClientSecret, state.open_setup_mut()) {
         setup.filled = false;
     }
+    taken
 }
 
 fn typed_id<T: Ord + ToString>(
@@ -251,7 +277,7 @@ fn typed_id<T: Ord + ToString>(
     parsed: Result<T, IdError>,
     other: Option<String>,
     evidence: Evidence,
-) {
+) -> bool {
     let parsed =
         parsed.and_then(|value| if other.as_deref() == Some(&value.to_string()) { Err(IdError::SameAsOther) } else { Ok(value) });
     match parsed {
@@ -259,6 +285,7 @@ fn typed_id<T: Ord + ToString>(
             slot.declined.remove(&value);
             *slot =
                 Slot { held: Some(Held { value, evidence }), declined: std::mem::take(&mut slot.declined), ..Slot::default() };
+            true
         }
         // Only what cannot be part of a secret stays in the box, and so on the disk: a domain, or the remains of a GUID.
         Err(error) => {
@@ -266,6 +293,7 @@ fn typed_id<T: Ord + ToString>(
             let keep = matches!(error, IdError::Domain(_)) || text.chars().all(like_guid);
             let kept: String = if keep { text.chars().take(200).collect() } else { String::new() };
             slot.refused = Some((kept, error));
+            false
         }
     }
 }

@@ -137,13 +137,15 @@ fn go_on(state: &mut State, now: Millis, effects: &mut Vec<Effect>) {
                 let document = run.document.clone();
                 return page_gone(state, &document);
             }
+            let kind = site_of(state, run);
+            let learned = |find: &Find| state.local.rules.find(find, kind);
             let is_first_check =
                 matches!(planned, Planned::Check(_)) && !matches!(steps.get(run.at.wrapping_sub(1)), Some(Planned::Check(_)));
             let step = Step {
                 number: run.number + 1,
-                anchor: run.anchor.clone(),
-                beside: beside(run.kind()),
-                find: planned.find(),
+                anchor: learned(&run.anchor),
+                beside: beside(run.kind()).iter().map(learned).collect(),
+                find: learned(&planned.find()),
                 action,
                 patience: planned.patience(),
                 settle: if is_first_check { 45 } else { 0 },
@@ -175,6 +177,23 @@ fn skip(run: &mut FillRun, field: FormField) {
 
 const DONE: &[FillState] = &[FillState::Filled, FillState::Already];
 
+/// Where the form is; what was learned in one place is not used in the other.
+fn site_of(state: &State, run: &FillRun) -> HostKind {
+    let kind = state.session.documents.get(&run.document).and_then(|d| host_kind(&d.source.url));
+    kind.unwrap_or(HostKind::PowerPlatform)
+}
+
+/// What a field is given, with the options that were learned.
+fn wanted_in(state: &State, run: &FillRun, field: FormField) -> Wanted {
+    match wanted(field) {
+        Wanted::Option(options) => {
+            let learned = state.local.rules.options(field, site_of(state, run));
+            Wanted::Option(options.into_iter().chain(learned).collect())
+        }
+        other => other,
+    }
+}
+
 /// What to do in a step; nothing when the step is to be left out.
 fn action_of(state: &State, run: &FillRun, planned: Planned) -> Option<Action> {
     let field = match planned {
@@ -182,7 +201,7 @@ fn action_of(state: &State, run: &FillRun, planned: Planned) -> Option<Action> {
         Planned::Set(field) | Planned::Check(field) => field,
     };
     if let Planned::Check(_) = planned {
-        let texts = match wanted(field) {
+        let texts = match wanted_in(state, run, field) {
             Wanted::Option(options) => options.iter().map(|o| o.as_str().into()).collect(),
             Wanted::Text => vec![text_for(state, field)?],
             Wanted::Off => return None,
@@ -200,7 +219,7 @@ fn action_of(state: &State, run: &FillRun, planned: Planned) -> Option<Action> {
     // The page gives the authentication type a value of its own when the server type changes: that is nobody's choice.
     let by_page = field == FormField::AuthenticationType && run.is(FormField::ServerType, &[FillState::Filled]);
     let replace = by_page || run.answers.get(&field) == Some(&true);
-    match wanted(field) {
+    match wanted_in(state, run, field) {
         Wanted::Option(options) => Some(Action::Choose { options, replace }),
         Wanted::Text => Some(Action::Write { text: text_for(state, field)?, replace }),
         Wanted::Off => {

@@ -132,6 +132,7 @@ fn file(script: Script) -> &'static str {
     match script {
         Script::Hands => "hands.js",
         Script::Ring => "ring.js",
+        Script::Pointer => "pointer.js",
     }
 }
 

@@ -2,8 +2,9 @@
 
 use super::filling::FillRun;
 use super::{Effect, MINUTE, SECRET_AFTER_FILL_MINUTES, SECRET_IDLE_MINUTES, Source};
+use crate::learned::Rules;
 use crate::protocol::agent::{Control, Order};
-use crate::protocol::panel::{Millis, Seen};
+use crate::protocol::panel::{Millis, PointTarget, Seen};
 use crate::setup::ids::{ClientId, TenantId};
 use crate::setup::record::{SecretSlot, Setup};
 use serde::{Deserialize, Serialize};
@@ -33,6 +34,9 @@ pub struct Local {
     pub open: Option<u32>,
     /// The last id given.
     pub last_id: u32,
+    /// What the admin pointed at before.
+    #[serde(default)]
+    pub rules: Rules,
 }
 
 impl Local {
@@ -61,6 +65,10 @@ pub struct Session {
     pub fill: Option<FillRun>,
     /// Messages that could not be read.
     pub malformed: u32,
+    /// What the admin is asked to point at.
+    pub pointing: Option<PointTarget>,
+    /// What was pointed at last and has no name that it could be found by again.
+    pub not_learned: Option<PointTarget>,
     /// The browser refused to store.
     pub storage_refused: bool,
 }
@@ -82,6 +90,8 @@ pub struct Document {
     pub seen: Vec<Seen>,
     /// Controls of the profile form.
     pub controls: Vec<Control>,
+    /// Rules whose say was judged already, so that a page counts once.
+    pub judged: Vec<u32>,
     /// Exceptions that the page provoked.
     pub faults: u32,
     /// It held more than agents send.

@@ -4,7 +4,7 @@
 use super::filling::FillRun;
 use super::state::{Document, DocumentId, Session};
 use crate::protocol::PageText;
-use crate::protocol::panel::{ConflictReason, Evidence, Millis};
+use crate::protocol::panel::{ConflictReason, Evidence, Millis, PointTarget};
 use crate::setup::expiry::Expiry;
 use crate::setup::ids::ClientId;
 use crate::setup::record::{HeldSecret, SecretSlot};
@@ -24,6 +24,8 @@ pub struct SessionRecord {
     documents: Vec<(DocumentId, Document)>,
     fill: Option<FillRun>,
     malformed: u32,
+    #[serde(default)]
+    pointing: Option<PointTarget>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -59,6 +61,7 @@ impl SessionRecord {
             documents: session.documents.iter().map(|(id, d)| (id.clone(), d.clone())).collect(),
             fill: session.fill.clone(),
             malformed: session.malformed,
+            pointing: session.pointing,
         }
     }
 
@@ -75,6 +78,8 @@ impl SessionRecord {
             documents: self.documents.into_iter().collect(),
             fill: self.fill,
             malformed: self.malformed,
+            pointing: self.pointing,
+            not_learned: None,
             storage_refused: false,
         }
     }

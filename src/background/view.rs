@@ -1,7 +1,7 @@
 //! From the state to what the panel shows.
 
 use super::capture::secret_refusal;
-use super::filling::{forms_in_sight, is_ready, the_form};
+use super::filling::{forms_in_sight, is_ready, is_trusted, the_form};
 use super::state::State;
 use crate::fill::fields::{EXCHANGE_ONLINE, OAUTH};
 use crate::fill::plan::{Wanted, wanted};
@@ -19,6 +19,7 @@ pub fn view(state: &State, now: Millis) -> View {
     View {
         setups: state.local.setups.iter().map(|s| SetupItem { id: s.id, name: s.name.clone() }).collect(),
         setup: state.open_setup().map(|setup| setup_view(state, setup, now)),
+        rules: state.local.rules.view(),
         diagnostics: Diagnostics {
             malformed: state.session.malformed,
             faults: documents().map(|d| d.faults).sum(),
@@ -58,6 +59,7 @@ fn setup_view(state: &State, setup: &Setup, now: Millis) -> SetupView {
             .collect(),
         watching: watching(state),
         profile_name: setup.profile_name().to_owned(),
+        pointing: state.session.pointing,
         fill: fill_view(state, ready && form.state == FormState::Found),
         form,
         problems,
@@ -140,6 +142,7 @@ fn form_view(state: &State) -> FormView {
         state: shown,
         page: source.map(|s| s.tab_title.clone()).unwrap_or_default(),
         incognito: source.is_some_and(|s| s.incognito),
+        possible: state.session.documents.values().any(|d| is_trusted(d) && host_kind(&d.source.url) != Some(HostKind::Portal)),
     }
 }
 
@@ -201,6 +204,8 @@ fn problems(state: &State, setup: &Setup, secret: &SecretView, form: FormState) 
         when(form == FormState::Ambiguous, Problem::FormAmbiguous),
         when(form == FormState::EditWithoutOauth, Problem::FormEditWithoutOauth),
         when(untrusted, Problem::FormUntrusted),
+        when(state.session.not_learned.is_some(), Problem::BoxWithoutName),
+        when(state.local.rules.view().iter().any(|r| r.retired), Problem::RuleRetired),
         when(secret.format == Some(SecretFormat::Legacy), Problem::SecretLegacy),
     ]
     .into_iter()

@@ -107,6 +107,11 @@ impl FieldRow {
     }
 }
 
+/// The field that a label in normal form means, if it is well known.
+pub fn means(label: &str) -> Option<FormField> {
+    FINDS.iter().find(|(_, find)| find.labels.iter().any(|l| l == label)).map(|(field, _)| *field)
+}
+
 /// The row of a field.
 pub fn row(field: FormField) -> &'static FieldRow {
     // The table has a row for each field, as a test checks.

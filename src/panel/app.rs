@@ -5,6 +5,7 @@ use super::fill::{fill_bar, fill_report};
 use super::header::{header, new_setup};
 use super::model::{Action, LinkState, Model, Said};
 use super::page;
+use super::point::{map_form, pointing_words, remembered};
 use super::port::{Heard, Line};
 use super::problems::{problems, trouble};
 use super::questions::questions;
@@ -129,13 +130,16 @@ fn open_setup(
         <div class="setup" data-testid="setup" data-setup-id={setup.id.to_string()}
             data-state={super::codes::setup_state(setup.state)}>
             { values(setup, model.now, send, act) }
+            { pointing_words(setup.pointing) }
             <main class="scroll">
                 { ill }
                 { questions(&setup.conflicts, &setup.fill.questions, send) }
                 { problems(&setup.problems, send) }
                 { fill_report(&setup.fill) }
                 { steps(setup, model.unfolded, send, act) }
+                { map_form(setup, &view.rules, send) }
                 { what_we_read(&view.diagnostics) }
+                { remembered(&view.rules, send) }
                 { this_setup(setup, send) }
             </main>
         </div>

@@ -28,11 +28,13 @@ pub fn view() -> View {
             steps: steps(Step::Register),
             permissions: vec![],
             watching: None,
-            form: FormView { state: FormState::None, page: String::new(), incognito: false },
+            form: FormView { state: FormState::None, page: String::new(), incognito: false, possible: false },
             profile_name: "Contoso mail".into(),
             fill: FillView::default(),
+            pointing: None,
             problems: vec![],
         }),
+        rules: vec![],
         diagnostics: Diagnostics::default(),
     }
 }

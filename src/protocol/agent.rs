@@ -21,6 +21,24 @@ pub enum Message {
         /// How it ended.
         outcome: Outcome,
     },
+    /// The admin pointed at something, as asked by [`Order::Point`].
+    Pointed(Pointed),
+    /// The admin gave up pointing.
+    PointedAway,
+}
+
+/// What the admin pointed at.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Pointed {
+    /// Its text as shown; of a control what it holds, of a password box nothing.
+    pub text: PageText,
+    /// What kind of control it is, if it is one.
+    pub kind: Option<ControlKind>,
+    /// Labels, in the agent's normal form.
+    pub labels: Vec<Label>,
+    /// Language of the page as it says itself (BCP 47), or empty.
+    pub language: String,
 }
 
 /// A document's state, as far as the order asks for it.
@@ -189,11 +207,39 @@ pub enum Order {
     Again,
     /// Do this, once.
     Step(Step),
+    /// Let the admin point at something; pointer and keys are the agent's until then.
+    Point(Point),
+    /// Pointing is over.
+    PointEnd,
     /// Ring an element for two seconds.
     Ring {
         /// From a sighting or a control.
         handle: u32,
     },
+}
+
+/// What the admin is asked to point at.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Point {
+    /// What is asked for, in words.
+    pub prompt: String,
+    /// A control is wanted, not a text.
+    pub control: bool,
+    /// What a text looks like, the first that fits; a part of a longer text is taken where it is the only one that fits.
+    pub looks: Vec<Look>,
+    /// What a text looks like that fits none.
+    pub otherwise: String,
+}
+
+/// What a text of some form is called.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Look {
+    /// A JavaScript regular expression without anchors; case does not matter.
+    pub pattern: String,
+    /// In words.
+    pub words: String,
 }
 
 /// What to look for.
@@ -343,8 +389,8 @@ mod tests {
         macro_rules! declare {
             ($($t:ty),*) => { $( text += &format!("export {}\n", <$t>::decl(&config)); )* };
         }
-        declare!(Message, Report, Sighting, TextSource, Label, Relation, Field, Control, ControlKind, ControlValue);
-        declare!(Order, Watch, Shape, Step, Find, Action, Outcome);
+        declare!(Message, Pointed, Report, Sighting, TextSource, Label, Relation, Field, Control, ControlKind, ControlValue);
+        declare!(Order, Point, Look, Watch, Shape, Step, Find, Action, Outcome);
         let path = concat!(env!("CARGO_MANIFEST_DIR"), "/extension/protocol.d.ts");
         if std::env::var_os("UPDATE").is_some() {
             std::fs::write(path, &text).unwrap();

@@ -49,6 +49,15 @@ pub enum Intent {
         /// The text of the box.
         name: String,
     },
+    /// Point at this on a page.
+    Point(PointTarget),
+    /// Stop pointing.
+    EndPoint,
+    /// Forget what was remembered of an earlier pointing; without an id all of it.
+    ForgetRule {
+        /// The rule's id.
+        id: Option<u32>,
+    },
     /// Fill the form in sight.
     Fill,
     /// The answer to a [`FillQuestion`].
@@ -86,6 +95,33 @@ pub enum ValueField {
     ClientSecret,
 }
 
+/// What the admin points at.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum PointTarget {
+    /// A value on a portal's page.
+    Value(ValueField),
+    /// A box of the profile form.
+    Field(FormField),
+}
+
+/// What is remembered of an earlier pointing.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct RuleView {
+    /// Its id.
+    pub id: u32,
+    /// What the label names.
+    pub target: PointTarget,
+    /// The label, in the agent's normal form.
+    pub label: String,
+    /// The option that was chosen, of a choice.
+    pub option: Option<String>,
+    /// Pages that it named the value or box on.
+    pub used: u32,
+    /// It was wrong twice and is not used any more.
+    pub retired: bool,
+}
+
 /// Answer to a [`Conflict`].
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -106,6 +142,8 @@ pub struct View {
     pub setups: Vec<SetupItem>,
     /// The open one.
     pub setup: Option<SetupView>,
+    /// What is remembered of earlier pointing.
+    pub rules: Vec<RuleView>,
     /// What went wrong outside of any setup, and what was read.
     pub diagnostics: Diagnostics,
 }
@@ -149,6 +187,8 @@ pub struct SetupView {
     pub profile_name: String,
     /// The running or last fill.
     pub fill: FillView,
+    /// What the admin is asked to point at.
+    pub pointing: Option<PointTarget>,
     /// What is wrong, worst first.
     pub problems: Vec<Problem>,
 }
@@ -343,6 +383,8 @@ pub struct FormView {
     pub page: String,
     /// The tab is in a private window.
     pub incognito: bool,
+    /// A page is in sight that may hold a form.
+    pub possible: bool,
 }
 
 /// State of the profile form.
@@ -476,6 +518,10 @@ pub enum Problem {
     FormEditWithoutOauth,
     /// A form stands in a page or frame that is not trusted.
     FormUntrusted,
+    /// The box that was pointed at has no label to find it by.
+    BoxWithoutName,
+    /// What was remembered of a page was wrong twice.
+    RuleRetired,
     /// The browser refused to store.
     StorageRefused,
 }
@@ -490,6 +536,8 @@ impl Problem {
             Self::SecretExpired => "secret-expired",
             Self::TenantIsDomain(_) => "tenant-is-domain",
             Self::FormAmbiguous => "form-ambiguous",
+            Self::BoxWithoutName => "box-without-name",
+            Self::RuleRetired => "rule-retired",
             Self::FormEditWithoutOauth => "form-edit-without-oauth",
             Self::FormUntrusted => "form-untrusted",
             Self::StorageRefused => "storage-refused",

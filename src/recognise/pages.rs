@@ -114,6 +114,22 @@ pub fn host_kind(url: &str) -> Option<HostKind> {
     Address::parse(url)?.kind()
 }
 
+/// Where a rule learned by pointing applies.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Site {
+    /// Family of the host.
+    pub kind: HostKind,
+    /// The portal page, where the address tells.
+    pub page: Option<PortalPage>,
+}
+
+/// The site of a document, by its address and that of its tab.
+pub fn site(url: &str, tab_url: &str) -> Option<Site> {
+    let kind = host_kind(url)?;
+    let page = if kind == HostKind::Portal { route(tab_url).page } else { None };
+    Some(Site { kind, page })
+}
+
 /// What the portal's address says about the page.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Route {

@@ -64,6 +64,17 @@ pub fn wanted_shapes() -> Vec<Shape> {
     SHAPES.iter().map(shape).collect()
 }
 
+/// What the admin is told that a text looks like while pointing: pattern and words.
+pub fn looks() -> impl Iterator<Item = (&'static str, &'static str)> {
+    let words = |shape| match shape {
+        ShapeName::Guid => "a GUID",
+        ShapeName::Secret => "a client secret",
+        ShapeName::Masked => "masked: not usable",
+        ShapeName::Legacy => "perhaps a client secret of before 2021",
+    };
+    SHAPES.iter().map(move |&(shape, _, pattern, ..)| (pattern, words(shape)))
+}
+
 /// The labels as an agent gets them.
 pub fn wanted_labels() -> Vec<String> {
     let labels: BTreeSet<String> = LABELS.iter().filter(|row| row.role != Role::ObjectId).map(|row| normal(row.text)).collect();

@@ -11,6 +11,7 @@ mod forms;
 mod journey;
 mod leaks;
 mod mistakes;
+mod pointing;
 mod refusals;
 mod replicas;
 mod smoke;
