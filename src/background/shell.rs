@@ -39,7 +39,8 @@ pub async fn handle(kind: String, detail: JsValue, post: Function) -> Result<(),
         let before = state.clone();
         let (next, effects) = step(state, event, Date::now());
         state = next;
-        show(&state, &post, false);
+        // Whoever did something is answered, also when it changed nothing.
+        show(&state, &post, kind == "intent");
         MEMORY.with_borrow_mut(|memory| *memory = Some(state.clone()));
         if let Some(stored) = store(&before, &state).await {
             events.push_back(stored);

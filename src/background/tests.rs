@@ -10,6 +10,7 @@ use crate::protocol::agent::{
 };
 use crate::protocol::panel::{ConflictReason, FillReason, FillState, FormField, FormState, SetupState, SlotState};
 use crate::recognise::normal::normal;
+use crate::setup::steps::StepState;
 use proptest::prelude::*;
 
 const APP: &str = "11111111-2222-4333-8444-555555555555";
@@ -157,6 +158,7 @@ fn from_portal_to_form() {
     let setup = world.setup();
     assert_eq!(setup.tenant_id.value.as_deref(), Some(TENANT));
     assert_eq!(setup.client_id.value.as_deref(), Some(APP));
+    assert_eq!(setup.client_id.evidence.unwrap().label, "Application (client) ID");
     assert_eq!((setup.client_secret.length, setup.client_secret.expires.as_deref()), (Some(40), Some("2027-11-25")));
     assert!(!setup.fill.allowed);
     let ppac = page("f", PPAC);
@@ -242,8 +244,20 @@ fn secret_of_another_app() {
     world.see(&page("o", PORTAL), vec![id(APP, "Application (client) ID")]);
     let url = format!("{PORTAL}#view/X/ApplicationMenuBlade/~/Credentials/appId/{OTHER_APP}");
     world.see(&page("c", &url), vec![secret(SECRET)]);
-    assert_eq!(world.setup().client_secret.state, SlotState::Conflict);
+    assert_eq!(world.setup().client_secret.state, SlotState::Empty, "nothing is taken before the answer");
     assert_eq!(world.setup().conflicts[0].reason, ConflictReason::OtherApp);
+    assert_eq!(world.setup().steps[1].state, StepState::Attention);
+}
+
+/// The question about another secret is a row of its own: the one that is held stays what it is.
+#[test]
+fn a_questioned_secret_is_still_captured() {
+    let mut world = World::with_setup();
+    world.ready();
+    world.see(&page("c", PORTAL), vec![secret(&SECRET.replace("abc", "xyz"))]);
+    let setup = world.setup();
+    assert_eq!((setup.conflicts.len(), setup.client_secret.state), (1, SlotState::Captured));
+    assert_eq!((setup.state, setup.steps[1].state), (SetupState::Collecting, StepState::Attention));
 }
 
 /// The button means what it says, although the page still shows the secret.

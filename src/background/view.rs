@@ -39,7 +39,7 @@ fn setup_view(state: &State, setup: &Setup, now: Millis) -> SetupView {
     let asked = setup.tenant.question.is_some() || setup.client.question.is_some() || slot.question.is_some();
     let form = form_view(state);
     let problems = problems(state, setup, &client_secret, form.state);
-    let steps = steps(setup, &client_secret, form.state);
+    let steps = steps(setup, slot, &client_secret, form.state);
     SetupView {
         id: setup.id,
         name: setup.name.clone(),
@@ -87,14 +87,14 @@ fn secret_view(state: &State, slot: &SecretSlot, now: Millis) -> SecretView {
     let error = secret_refusal(state);
     let held = slot.held.as_ref();
     let expired = held.and_then(|h| h.expires).is_some_and(|e| e.has_passed(now));
-    let shown = match (slot.question.is_some(), held, error) {
-        (true, ..) => SlotState::Conflict,
-        (_, Some(_), _) if expired => SlotState::Expired,
-        (_, Some(_), _) => SlotState::Captured,
-        (_, None, Some(SecretError::SecretId)) => SlotState::SecretId,
-        (_, None, Some(SecretError::Masked)) => SlotState::Masked,
-        (_, None, Some(_)) => SlotState::Invalid,
-        (_, None, None) => SlotState::Empty,
+    // What is held stays what it is while a question about another one is open.
+    let shown = match (held, error) {
+        (Some(_), _) if expired => SlotState::Expired,
+        (Some(_), _) => SlotState::Captured,
+        (None, Some(SecretError::SecretId)) => SlotState::SecretId,
+        (None, Some(SecretError::Masked)) => SlotState::Masked,
+        (None, Some(_)) => SlotState::Invalid,
+        (None, None) => SlotState::Empty,
     };
     SecretView {
         state: shown,
@@ -213,10 +213,10 @@ fn problems(state: &State, setup: &Setup, secret: &SecretView, form: FormState) 
     .collect()
 }
 
-fn steps(setup: &Setup, secret: &SecretView, form: FormState) -> Vec<StepView> {
+fn steps(setup: &Setup, slot: &SecretSlot, secret: &SecretView, form: FormState) -> Vec<StepView> {
     let ids = setup.tenant.usable().is_some() && setup.client.usable().is_some();
     let ids_wrong = setup.tenant.question.is_some() || setup.client.question.is_some();
-    let secret_wrong = !matches!(secret.state, SlotState::Empty | SlotState::Captured);
+    let secret_wrong = slot.question.is_some() || !matches!(secret.state, SlotState::Empty | SlotState::Captured);
     let mut active_given = false;
     Step::ALL
         .into_iter()

@@ -35,8 +35,13 @@ pub fn App() -> Html {
         }))
     });
     let send = use_callback((), {
-        let line = line.clone();
-        move |intent: Intent, ()| line.send(&intent)
+        let (line, act) = (line.clone(), act.clone());
+        move |intent: Intent, ()| {
+            if let Intent::Type { field, .. } = intent {
+                act.emit(Action::Typed(field));
+            }
+            line.send(&intent);
+        }
     });
     let connect = use_callback((), {
         let (line, act) = (line.clone(), act.clone());

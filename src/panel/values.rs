@@ -144,6 +144,8 @@ fn waiting(setup: &SetupView, now: Millis) -> Html {
         .into_iter()
         .filter(|(_, state)| !matches!(state, SlotState::Captured | SlotState::Conflict))
         .map(|(field, _)| field)
+        // A question about it is open: nothing is waited for but the answer.
+        .filter(|field| setup.conflicts.iter().all(|conflict| conflict.field != *field))
         .collect();
     let Some(text) = words::watching(&missing, setup.watching.as_ref(), now) else {
         return Html::default();

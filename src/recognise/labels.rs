@@ -180,19 +180,23 @@ pub const LABELS: &[LabelRow] = &[
     row("zh-Hant", Role::Description, "描述"),
 ];
 
-/// By normal form: the role, and whether every row that says so is weak. Every label of every report is looked up here.
-static MEANINGS: LazyLock<BTreeMap<String, (Role, bool)>> = LazyLock::new(|| {
-    let mut meanings = BTreeMap::new();
+/// By normal form: the first row that has it; weak only if every such row is. Every label of every report is looked up here.
+static ROWS: LazyLock<BTreeMap<String, LabelRow>> = LazyLock::new(|| {
+    let mut rows: BTreeMap<String, LabelRow> = BTreeMap::new();
     for row in LABELS {
-        let (_, weak) = meanings.entry(normal(row.text)).or_insert((row.role, true));
-        *weak &= row.weak;
+        rows.entry(normal(row.text)).or_insert(*row).weak &= row.weak;
     }
-    meanings
+    rows
 });
 
 /// The meaning of a label in the agent's normal form: its role, and whether every row that says so is weak.
 pub fn meaning(label: &str) -> Option<(Role, bool)> {
-    MEANINGS.get(label).copied()
+    ROWS.get(label).map(|row| (row.role, row.weak))
+}
+
+/// A label in the agent's normal form as people read it: spelled as in the table, or as it came.
+pub fn spelling(label: &str) -> &str {
+    ROWS.get(label).map_or(label, |row| row.text)
 }
 
 #[cfg(test)]
@@ -219,5 +223,7 @@ mod tests {
         assert_eq!(meaning("verzeichnis-id(mandanten-id)"), Some((Role::DirectoryId, true)));
         assert_eq!(meaning("应用程序(客户端)id"), Some((Role::ApplicationId, false)));
         assert_eq!(meaning("subscription id"), None);
+        assert_eq!(spelling("directory(tenant)id"), "Directory (tenant) ID");
+        assert_eq!(spelling("subscription id"), "subscription id");
     }
 }
