@@ -33,11 +33,12 @@ fn button(
 ) -> Html {
     let active = pointing == Some(target);
     let onclick = send.reform(move |_| if active { Intent::EndPoint } else { Intent::Point(target) });
-    let label = [if active { "Stop pointing at " } else { "Point at " }, name].concat();
+    let words = if active { "Stop pointing" } else { "Point at it" };
+    let label = [words, ": ", name].concat();
     html! {
         <button type="button" class="small pick" data-testid={testid} data-field={code} aria-pressed={active.to_string()}
             aria-label={label} title="Point at it on the page" {onclick}>
-            { Icon::Aim.draw(None) }<span>{ if active { "Stop pointing" } else { "Point at it" } }</span>
+            { Icon::Aim.draw(None) }<span>{ words }</span>
         </button>
     }
 }
@@ -52,9 +53,9 @@ pub fn pointing_words(pointing: Option<PointTarget>) -> Html {
         PointTarget::Field(field) => words::form_field(field),
     };
     html! {
-        <p class="pointing" data-testid="pointing">
+        <section class="pointing" data-testid="pointing" aria-label="Pointing">
             { "Click " }<b>{ what }</b>{ " on the page. Enter takes what is lit, arrow keys and Tab move, Escape stops." }
-        </p>
+        </section>
     }
 }
 

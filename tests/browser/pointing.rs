@@ -91,6 +91,31 @@ async fn a_value_is_pointed_at_once_and_known_the_next_time() -> Result {
     Ok(())
 }
 
+/// The newest portal shows its parts in sandboxed frames of another host, which have agents of their own.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_value_in_a_sandboxed_frame_is_pointed_at() -> Result {
+    let (server, browser) = desk::start().await?;
+    let inner = "https://sandbox-1.reactblade.portal.azure.net/part";
+    server.page(inner, &nonsense_overview())?;
+    let outer = format!(
+        "<!doctype html><title>Parto</title><h1>Parto</h1><iframe sandbox=allow-scripts width=600 height=300 src='{inner}'></iframe>"
+    );
+    server.page(OVERVIEW, &outer)?;
+    let panel = Panel::open(&browser).await?;
+    panel.new_setup().await?;
+    let page = browser.open(OVERVIEW).await?;
+    browser.find("#tenant").await?;
+    point(&panel, &browser, "pick", "tenant-id", &page).await?;
+    // Over the frame the page's own shield steps aside.
+    let frame = browser.find("iframe").await?;
+    let within = browser.driver().action_chain().move_to_element_with_offset(&frame, -150, -75);
+    within.perform().await?;
+    let tenant = browser.find("#tenant").await?;
+    click_at(&browser, &tenant).await?;
+    panel.wait_value("tenant-id", TENANT).await?;
+    browser.wait_for("the overlay is gone", async || Ok((!overlay_is_there(&browser, &page).await?).then_some(()))).await
+}
+
 /// The Secret ID stays a Secret ID however it is given; keys do what the pointer does; Escape takes nothing.
 #[tokio::test(flavor = "multi_thread")]
 async fn a_secret_is_pointed_at_with_the_keyboard() -> Result {
