@@ -13,6 +13,8 @@ import { groupOf, isEnabled, isInitial, isOn, textIn } from './read.js';
 
 /** Milliseconds between two looks at a page that has not done yet what it should. */
 const LOOK = 15;
+/** Milliseconds in which a page renders what it was just given; whether it lasts is checked when all is done. */
+const RENDER = 5;
 /** Milliseconds that a list may take to open, a page to take a value. */
 const OPENING = 1500;
 
@@ -33,10 +35,11 @@ const pause = async (ms) => {
 /** @template T @param {number} ms @param {() => T} look @returns {Promise<T>} The first truthy look, or the last. */
 const until = async (ms, look) => {
   const end = performance.now() + ms;
-  for (;;) {
+  // Most pages are done at once; a slow one is asked less and less often.
+  for (let wait = RENDER; ; wait = Math.min(wait * 1.5, 2 * LOOK)) {
     const seen = look();
     if (seen || performance.now() > end) return seen;
-    await pause(LOOK);
+    await pause(wait);
   }
 };
 
@@ -164,7 +167,7 @@ const write = async (el, text, replace, again) => {
   send(el, 'input', InputEvent, { inputType: 'insertReplacementText' });
   send(el, 'change');
   move(el, 'blur');
-  await pause(LOOK);
+  await pause(RENDER);
   const kept = await until(OPENING / 5, () => {
     const now = again();
     return now !== null && textIn(now) === text;
@@ -232,7 +235,7 @@ const settled = async (wanted, again) => {
     return now !== null && wanted.includes(normal(textIn(now)));
   };
   await until(OPENING, right);
-  await pause(LOOK);
+  await pause(RENDER);
   if (right()) return 'filled';
   const now = again();
   return { 'not-kept': { current: now ? textIn(now) : '' } };

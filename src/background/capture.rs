@@ -1,12 +1,12 @@
 //! From what documents show to what the setup holds. A value that is held never changes without the admin's answer.
 
+use super::pointing;
 use super::state::{Document, Named, SecretHint, State, fingerprint};
 use super::{Effect, MINUTE, SECRET_IDLE_MINUTES, Script, Source};
-use crate::learned::{Applied, Rules};
 use crate::protocol::agent::{Order, Report};
-use crate::protocol::panel::{ConflictReason, Evidence, Millis, Origin, Seen, ValueField, Verdict};
+use crate::protocol::panel::{ConflictReason, Evidence, Millis, Origin, Seen, ValueField};
 use crate::recognise::pages;
-use crate::recognise::{Found, FoundSecret, Judged, Place, judge};
+use crate::recognise::{Found, FoundSecret, Place, judge};
 use crate::setup::ids::{ClientId, IdError, TenantId};
 use crate::setup::record::{Held, HeldSecret, Question, Side, Slot};
 use crate::setup::secret::{ClientSecret, SecretError};
@@ -20,7 +20,7 @@ pub fn hear_report(state: &mut State, source: Source, mut report: Report, now: M
     let before = state.session.documents.get(&id);
     let since = before.map_or(now, |d| d.since);
     let mut rules_judged = before.map(|d| d.judged.clone()).unwrap_or_default();
-    judge_rules(&mut state.local.rules, &applied.unwrap_or_default(), &judged, &mut rules_judged);
+    pointing::judge(&mut state.local.rules, &applied.unwrap_or_default(), &judged, &mut rules_judged);
     let mut document = Document {
         source,
         ancestors: report.ancestors,
@@ -61,22 +61,6 @@ pub fn hear_report(state: &mut State, source: Source, mut report: Report, now: M
     for (tab, document, handle) in rings {
         effects.push(Effect::Give { tab, document: document.clone(), script: Script::Ring });
         effects.push(Effect::Send { tab, document, order: Order::Ring { handle } });
-    }
-}
-
-/// A value that a rule named counts for the rule; a contradiction counts against it. Each once a document.
-fn judge_rules(rules: &mut Rules, applied: &[Applied], judged: &[Judged], done: &mut Vec<u32>) {
-    for Applied { handle, rule } in applied {
-        let verdict = judged.iter().find(|one| one.handle == *handle).map(|one| one.verdict);
-        let good = match verdict {
-            Some(Verdict::IsTenantId | Verdict::IsClientId | Verdict::IsClientSecret) => true,
-            Some(Verdict::WrongShape | Verdict::LabelsDisagree | Verdict::IsSecretId | Verdict::IsObjectId) => false,
-            _ => continue,
-        };
-        if !done.contains(rule) {
-            done.push(*rule);
-            rules.judge(*rule, good);
-        }
     }
 }
 

@@ -5,8 +5,10 @@ use super::capture;
 use super::filling::is_trusted;
 use super::state::{Document, DocumentId, State};
 use super::{Effect, Script, Source};
+use crate::learned::{Applied, Rules};
 use crate::protocol::agent::{Look, Order, Point, Pointed};
-use crate::protocol::panel::{Evidence, FormField, Millis, Origin, PointTarget, ValueField};
+use crate::protocol::panel::{Evidence, FormField, Millis, Origin, PointTarget, ValueField, Verdict};
+use crate::recognise::Judged;
 use crate::recognise::pages::{host_kind, site};
 use crate::recognise::shapes::looks;
 
@@ -69,6 +71,22 @@ pub fn hear(state: &mut State, source: &Source, pointed: &Pointed, now: Millis, 
     for source in state.session.documents.values().map(|d| &d.source) {
         if let Some(kind) = host_kind(&source.url) {
             effects.push(super::watch(state, source.tab, &source.document, kind));
+        }
+    }
+}
+
+/// A value that a rule named counts for the rule; a contradiction counts against it. Each once a document.
+pub fn judge(rules: &mut Rules, applied: &[Applied], judged: &[Judged], done: &mut Vec<u32>) {
+    for Applied { handle, rule } in applied {
+        let verdict = judged.iter().find(|one| one.handle == *handle).map(|one| one.verdict);
+        let good = match verdict {
+            Some(Verdict::IsTenantId | Verdict::IsClientId | Verdict::IsClientSecret) => true,
+            Some(Verdict::WrongShape | Verdict::LabelsDisagree | Verdict::IsSecretId | Verdict::IsObjectId) => false,
+            _ => continue,
+        };
+        if !done.contains(rule) {
+            done.push(*rule);
+            rules.judge(*rule, good);
         }
     }
 }
