@@ -8,7 +8,7 @@ step: number,
 /**
  * How it ended.
  */
-outcome: Outcome, } } | { "pointed": Pointed } | "pointed-away";
+outcome: Outcome, } } | { "pointed": Pointed } | "pointed-away" | { "outline": Outline };
 export type Pointed = { 
 /**
  * Its text as shown; of a control what it holds, of a password box nothing.
@@ -281,3 +281,59 @@ offered: Array<string>, } } | "disabled" | "too-long" | { "not-kept": {
  * What stands there now. Of a password box nothing.
  */
 current: PageText, } } | "failed";
+export type Outline = { 
+/**
+ * In document order: a node comes after the element that it is in.
+ */
+nodes: Array<OutlineNode>, 
+/**
+ * The tab is on top of its window.
+ */
+shown: boolean, 
+/**
+ * Parts were left out.
+ */
+cut: boolean, };
+export type OutlineNode = { "element": OutlineElement } | { "text": { 
+/**
+ * Number of the element that it is in: its place in [`Outline::nodes`].
+ */
+within: number, 
+/**
+ * The text.
+ */
+text: PageText, } };
+export type OutlineElement = { 
+/**
+ * Number of the element that it is in; nothing of the outermost one.
+ */
+within: number | null, 
+/**
+ * It is in the open shadow tree of that element.
+ */
+shadow: boolean, 
+/**
+ * Its name.
+ */
+tag: string, 
+/**
+ * Every attribute, values cut at 300 characters.
+ */
+attributes: Array<[string, PageText]>, 
+/**
+ * Of a control, what it holds now. Of a password box only whether it is empty.
+ */
+value: ControlValue | null, 
+/**
+ * How much a person sees of it.
+ */
+sight: Sight, 
+/**
+ * The computed `display`.
+ */
+display: string, 
+/**
+ * Left, top, width and height in CSS pixels, from the top left corner of the document.
+ */
+area: [number, number, number, number], };
+export type Sight = "seen" | "unseen" | "absent";

@@ -4,6 +4,7 @@
 //! events loses nothing: the shell stores the state after each step and reads it before the next.
 
 pub mod capture;
+pub mod describing;
 pub mod filling;
 pub mod pointing;
 #[cfg(target_arch = "wasm32")]
@@ -110,6 +111,8 @@ pub enum Script {
     Ring,
     /// Lets the admin point at something.
     Pointer,
+    /// Reads once what the document is made of, for its description.
+    Outline,
 }
 
 /// Something to do in the browser.
@@ -187,10 +190,11 @@ pub fn step(mut state: State, event: Event, now: Millis) -> (State, Vec<Effect>)
         }
         Event::Unreachable { document } => {
             filling::page_gone(&mut state, &document);
+            describing::page_gone(&mut state, &document);
             state.session.documents.remove(&document);
         }
         Event::Record { document, attributes } => filling::hear_record(&mut state, &document, &attributes, now),
-        Event::Tick => {}
+        Event::Tick => describing::give_up(&mut state),
         Event::Stored { ok } => state.session.storage_refused = !ok,
     }
     (state, effects)
@@ -205,6 +209,7 @@ fn drop_documents(state: &mut State, gone: impl Fn(&Document) -> bool) {
     let ids: Vec<DocumentId> = state.session.documents.iter().filter(|(_, d)| gone(d)).map(|(id, _)| id.clone()).collect();
     for id in ids {
         filling::page_gone(state, &id);
+        describing::page_gone(state, &id);
         state.session.documents.remove(&id);
     }
     capture::withdraw(state);
@@ -238,6 +243,7 @@ fn hear(state: &mut State, source: Source, message: Message, now: Millis, effect
         Message::Pointed(pointed) => pointing::hear(state, &source, &pointed, now, effects),
         Message::PointedAway => pointing::end(state, effects),
         Message::Outcome { step, outcome } => filling::hear_outcome(state, &source.document, step, outcome, now, effects),
+        Message::Outline(outline) => describing::hear(state, &source, &outline),
     }
 }
 
@@ -273,6 +279,8 @@ fn obey(state: &mut State, intent: Intent, now: Millis, effects: &mut Vec<Effect
                 slot.wipe();
             }
         }
+        Intent::Describe => describing::begin(state, effects),
+        Intent::CloseDescription => state.session.description = None,
         Intent::Tick { step, done } => with_setup(state, |setup| tick(&mut setup.ticked, step, done)),
         Intent::GoTo { page } => {
             let client = state.open_setup().and_then(|setup| setup.client.usable().cloned());
@@ -304,6 +312,7 @@ fn open(state: &mut State, id: Option<u32>, effects: &mut Vec<Effect>) {
     };
     let was_armed = state.local.open.replace(id).is_some();
     state.session.fill = None;
+    state.session.description = None;
     if was_armed {
         effects.extend(state.all_orders(&agent::Order::Again));
     } else {
@@ -328,5 +337,6 @@ fn discard(state: &mut State, effects: &mut Vec<Effect>) {
     state.session.secrets.remove(&id);
     state.session.documents.clear();
     state.session.fill = None;
+    state.session.description = None;
     effects.push(Effect::Disarm);
 }

@@ -6,6 +6,7 @@
 pub mod background;
 #[cfg(target_arch = "wasm32")]
 pub mod browser;
+pub mod describe;
 pub mod fill;
 pub mod learned;
 pub mod panel;

@@ -6,6 +6,7 @@
 //! [`PageText`], which no formatting shows.
 
 pub mod agent;
+pub mod outline;
 pub mod panel;
 
 use serde::{Deserialize, Serialize};

@@ -134,6 +134,7 @@ fn file(script: Script) -> &'static str {
         Script::Hands => "hands.js",
         Script::Ring => "ring.js",
         Script::Pointer => "pointer.js",
+        Script::Outline => "outline.js",
     }
 }
 

@@ -1,5 +1,6 @@
 //! All that the background knows.
 
+use super::describing::Description;
 use super::filling::FillRun;
 use super::{Effect, MINUTE, SECRET_AFTER_FILL_MINUTES, SECRET_IDLE_MINUTES, Source};
 use crate::learned::Rules;
@@ -63,6 +64,8 @@ pub struct Session {
     pub documents: BTreeMap<DocumentId, Document>,
     /// The running or last fill.
     pub fill: Option<FillRun>,
+    /// The description that the admin asked for.
+    pub description: Option<Description>,
     /// Messages that could not be read.
     pub malformed: u32,
     /// What the admin is asked to point at.

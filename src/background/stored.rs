@@ -1,6 +1,7 @@
 //! The state's two stored forms: [`Local`] for the disk, and [`SessionRecord`] for the browser's session memory, which is
 //! the only place besides the state itself that a secret is written to.
 
+use super::describing::Description;
 use super::filling::FillRun;
 use super::state::{Document, DocumentId, Session};
 use crate::protocol::PageText;
@@ -23,6 +24,8 @@ pub struct SessionRecord {
     secrets: Vec<(u32, SlotRecord)>,
     documents: Vec<(DocumentId, Document)>,
     fill: Option<FillRun>,
+    #[serde(default)]
+    description: Option<Description>,
     malformed: u32,
     #[serde(default)]
     pointing: Option<PointTarget>,
@@ -60,6 +63,7 @@ impl SessionRecord {
             secrets: session.secrets.iter().map(|(id, s)| (*id, slot(s))).collect(),
             documents: session.documents.iter().map(|(id, d)| (id.clone(), d.clone())).collect(),
             fill: session.fill.clone(),
+            description: session.description.clone(),
             malformed: session.malformed,
             pointing: session.pointing,
         }
@@ -77,6 +81,7 @@ impl SessionRecord {
             secrets: self.secrets.into_iter().map(|(id, s)| (id, slot(s))).collect::<BTreeMap<_, _>>(),
             documents: self.documents.into_iter().collect(),
             fill: self.fill,
+            description: self.description,
             malformed: self.malformed,
             pointing: self.pointing,
             not_learned: None,

@@ -27,6 +27,7 @@ pub fn view(state: &State, now: Millis) -> View {
             storage_refused: state.session.storage_refused,
             seen: documents().flat_map(|d| d.seen.iter().cloned()).collect(),
         },
+        description: super::describing::view(state),
     }
 }
 

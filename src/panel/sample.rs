@@ -36,6 +36,7 @@ pub fn view() -> View {
         }),
         rules: vec![],
         diagnostics: Diagnostics::default(),
+        description: DescriptionView::Idle,
     }
 }
 

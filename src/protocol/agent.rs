@@ -2,10 +2,11 @@
 //! shape and name it looks for arrives in an [`Order`].
 
 use crate::protocol::PageText;
+use crate::protocol::outline::Outline;
 use serde::{Deserialize, Serialize};
 
 /// From an agent to the background.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub enum Message {
@@ -25,6 +26,8 @@ pub enum Message {
     Pointed(Pointed),
     /// The admin gave up pointing.
     PointedAway,
+    /// What the document is made of, as the admin asked.
+    Outline(Outline),
 }
 
 /// What the admin pointed at.
@@ -377,6 +380,7 @@ pub enum Outcome {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::protocol::outline::{OutlineElement, OutlineNode, Sight};
     use ts_rs::{Config, TS};
 
     /// The agent is type-checked against this file, so that a change here that it does not follow breaks the build.
@@ -391,6 +395,7 @@ mod tests {
         }
         declare!(Message, Pointed, Report, Sighting, TextSource, Label, Relation, Field, Control, ControlKind, ControlValue);
         declare!(Order, Point, Look, Watch, Shape, Step, Find, Action, Outcome);
+        declare!(Outline, OutlineNode, OutlineElement, Sight);
         let path = concat!(env!("CARGO_MANIFEST_DIR"), "/extension/protocol.d.ts");
         if std::env::var_os("UPDATE").is_some() {
             std::fs::write(path, &text).unwrap();

@@ -69,6 +69,10 @@ pub enum Intent {
     },
     /// Forget the secret now.
     Wipe,
+    /// Describe the pages in sight.
+    Describe,
+    /// Put the description away.
+    CloseDescription,
     /// "I did this elsewhere", or not after all.
     Tick {
         /// Which step.
@@ -146,6 +150,8 @@ pub struct View {
     pub rules: Vec<RuleView>,
     /// What went wrong outside of any setup, and what was read.
     pub diagnostics: Diagnostics,
+    /// "Describe this page".
+    pub description: DescriptionView,
 }
 
 /// A line of the list of setups.
@@ -543,6 +549,21 @@ impl Problem {
             Self::StorageRefused => "storage-refused",
         }
     }
+}
+
+/// "Describe this page".
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum DescriptionView {
+    /// Not asked for.
+    #[default]
+    Idle,
+    /// The pages are being read.
+    Working,
+    /// No page is in sight that could be described.
+    Nothing,
+    /// The report, whole. It holds no text of a page (`describe`).
+    Ready(String),
 }
 
 /// What was read and what went wrong: "What we read on this page".

@@ -97,7 +97,11 @@ impl<'a> Address<'a> {
 
     /// The family its host belongs to.
     pub fn kind(&self) -> Option<HostKind> {
-        HOSTS.iter().find(|row| fits(row.pattern, self.host)).map(|row| row.kind)
+        self.row().map(|row| row.kind)
+    }
+
+    fn row(&self) -> Option<&'static HostRow> {
+        HOSTS.iter().find(|row| fits(row.pattern, self.host))
     }
 }
 
@@ -128,6 +132,11 @@ pub fn site(url: &str, tab_url: &str) -> Option<Site> {
     let kind = host_kind(url)?;
     let page = if kind == HostKind::Portal { route(tab_url).page } else { None };
     Some(Site { kind, page })
+}
+
+/// The row of the table that an address or origin belongs to, as a pattern: it names no organisation.
+pub fn host_row(url: &str) -> Option<&'static str> {
+    Address::parse(url)?.row().map(|row| row.pattern)
 }
 
 /// What the portal's address says about the page.
