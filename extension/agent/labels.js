@@ -112,7 +112,8 @@ const tableLabels = (el) => {
 const textBefore = (mark) => {
   for (let c = mark, depth = 0; depth < 9; depth += 1) {
     const up = parentOf(c);
-    if (!up || matches(up, 'body,html')) return [];
+    if (!up || matches(up, 'html')) return [];
+    if (matches(up, 'body')) return neighbour(c, up);
     const { before, after } = shownText(up, mark);
     // Bare text beside an element is prose, unless a colon or the markup says that it is a label.
     const bare = [...childNodes(up)].some((n) => n !== mark && isBareText(n));

@@ -18,7 +18,7 @@ import { compile, elementOf, readControls, readValues } from './read.js';
  */
 const REST = { gateShut: 800, gateOpen: 200, look: 10, lookForNothing: 400, shadows: 500 };
 /** Milliseconds that such a rest may last. */
-const MOST = { gateShut: 1500, gateOpen: 300 };
+const MOST = { gateShut: 1500, gateOpen: 300, lookForNothing: 2000 };
 /** Milliseconds from a change to the check of it. */
 const SOON = 10;
 /** Milliseconds between looks when nothing that the gate sees has changed: values of inputs, and what covers what. */
@@ -74,13 +74,13 @@ const check = () => {
     lastFound = found;
     look(wanted, found !== '');
     const looked = performance.now();
-    lookAgain = looked + ROUND + (looked - gated) * REST.lookForNothing;
+    lookAgain = looked + ROUND + Math.min((looked - gated) * REST.lookForNothing, MOST.lookForNothing);
   }
   const end = performance.now();
   const gate = found ? 'gateOpen' : 'gateShut';
   restUntil = end + Math.min((gated - begin) * REST[gate] + (end - gated) * REST.look, MOST[gate]);
   observe();
-  schedule(findShadows(end) ? SOON : ROUND + (end - begin) * REST.gateShut);
+  schedule(findShadows(end) ? SOON : Math.max(ROUND, lookAgain - end));
 };
 
 /** @param {NonNullable<typeof wanted>} now @param {boolean} open Something is worth a closer look. */

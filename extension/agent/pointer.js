@@ -91,7 +91,7 @@ const begin = (order) => {
 
   /** @type {Element | null} */
   let at = null;
-  let [x, y, frame] = [-1, -1, 0];
+  let [x, y, frame, cost] = [-1, -1, 0, 0];
 
   const draw = () => {
     const { left, top, width, height, bottom } = at && isConnected(at) ? boxOf(at) : new DOMRect();
@@ -114,14 +114,21 @@ const begin = (order) => {
     draw();
   };
 
+  /** Where asking what lies at a point takes long, every other frame is the page's. */
+  const aimSoon = () => {
+    frame ||= requestAnimationFrame(cost > 2 ? () => (frame = requestAnimationFrame(aim)) : aim);
+  };
+
   const aim = () => {
     frame = 0;
+    const start = performance.now();
     for (const part of [host, shield]) part.style.pointerEvents = 'none';
     const under = elementAt(x, y);
     // A frame has an agent of its own.
     const passes = under && matches(under, FRAME);
     for (const part of [host, shield]) part.style.pointerEvents = passes ? 'none' : 'auto';
     light(passes || under === document.documentElement ? null : under);
+    cost = performance.now() - start;
   };
 
   const take = () => {
@@ -193,7 +200,7 @@ const begin = (order) => {
       take();
     } else if (/move/.test(event.type) && (clientX !== x || clientY !== y)) {
       [x, y] = [clientX, clientY];
-      frame ||= requestAnimationFrame(aim);
+      aimSoon();
     }
   };
 

@@ -3,7 +3,8 @@
 //! beside its value without a space.
 //!
 //! On the text of a large page a whole pattern takes ten times as long as its tell: a part that every match holds, and little else
-//! does (measured on 65 000 characters: all patterns 13 ms, all tells with the labels 0.6 ms).
+//! does (measured on 65 000 characters: all patterns 13 ms, all tells with the labels 0.6 ms). It holds the end of the match, so that a
+//! value that is still being written is another one with each character.
 
 use super::labels::{LABELS, Role};
 use super::normal::normal;
@@ -34,7 +35,7 @@ const SHAPES: [Row; 5] = [
         r"-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}",
         false,
     ),
-    (ShapeName::Secret, "client secret", r"[\w.~-]{3}\dQ~[\w.~-]{31,34}", r"\dQ~[\w.~-]{31}", false),
+    (ShapeName::Secret, "client secret", r"[\w.~-]{3}\dQ~[\w.~-]{31,34}", r"\dQ~[\w.~-]{31,34}", false),
     (
         ShapeName::Masked,
         "masked secret",
