@@ -211,8 +211,12 @@ fn see_secret(state: &mut State, found: FoundSecret, evidence: Evidence, app: Op
     }
 }
 
-/// A value typed or pasted. Being the admin's own word it replaces what is held; a refused text replaces nothing.
+/// A value typed or pasted. Being the admin's own word it replaces what is held; a refused text replaces nothing, and an
+/// emptied box takes it back.
 pub fn typed(state: &mut State, field: ValueField, text: &str, now: Millis) {
+    if text.is_empty() {
+        return take_back(state, field);
+    }
     let evidence = Evidence {
         origin: Origin::Typed,
         label: String::new(),
@@ -242,6 +246,19 @@ pub fn typed(state: &mut State, field: ValueField, text: &str, now: Millis) {
     }
     if let Some(setup) = state.open_setup_mut() {
         setup.filled = false;
+    }
+}
+
+fn take_back(state: &mut State, field: ValueField) {
+    match (field, state.local.open_setup_mut()) {
+        (ValueField::TenantId, Some(setup)) => setup.tenant.refused = None,
+        (ValueField::ClientId, Some(setup)) => setup.client.refused = None,
+        (ValueField::ClientSecret, _) => {
+            if let Some(slot) = state.open_secret() {
+                slot.refused = None;
+            }
+        }
+        (_, None) => {}
     }
 }
 

@@ -6,11 +6,15 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod apps;
 mod desk;
 mod forms;
 mod journey;
 mod leaks;
+mod lifetimes;
 mod mistakes;
+mod record;
 mod refusals;
 mod replicas;
 mod smoke;
+mod typed;
