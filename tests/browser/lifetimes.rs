@@ -27,9 +27,11 @@ async fn a_reloaded_extension_keeps_the_ids_and_captures_again() -> Result {
     let panel = eventually("the panel opens again", PATIENCE, async || {
         browser.switch(portal.tab()).await?;
         let panel = Panel::open(&browser).await?;
-        Ok(panel.attr("setup", "data-state").await?.is_some().then_some(panel))
+        let shown = browser.run("return location.protocol === 'chrome-extension:'", vec![]).await?;
+        Ok(shown.convert::<bool>()?.then_some(panel))
     })
     .await?;
+    panel.present("setup").await?;
     panel.wait_value("tenant-id", &server.world().tenant.id).await?;
     panel.wait_value("client-id", &app_id).await?;
     assert_eq!(panel.state("client-secret").await?.as_deref(), Some("empty"));
