@@ -11,6 +11,7 @@ pub mod pointing;
 pub mod shell;
 pub mod state;
 pub mod stored;
+mod typing;
 mod view;
 
 #[cfg(test)]
@@ -266,7 +267,7 @@ fn obey(state: &mut State, intent: Intent, now: Millis, effects: &mut Vec<Effect
             setup.filled = false;
         }),
         Intent::Discard => discard(state, effects),
-        Intent::Type { field, text } => capture::typed(state, field, text.expose(), now),
+        Intent::Type { field, text } => typing::typed(state, field, text.expose(), now),
         Intent::Answer { field, answer: Answer::NewSetup } => branch(state, field, effects),
         Intent::Answer { field, answer } => capture::answer(state, field, answer == Answer::Replace),
         Intent::Point(target) => pointing::begin(state, target, effects),

@@ -220,9 +220,10 @@ const choose = async (el, wanted, replace, again) => {
   const option = bestOf(options, wanted);
   const holds = textIn(el);
   const chosen = options.some((o) => attribute(o, 'aria-selected') === 'true' || optionTexts(o).includes(normal(holds)));
-  if (!option || (holds && chosen && !replace)) {
+  const taken = holds && chosen && !replace;
+  if (!option || taken) {
     closeList(el);
-    return option ? { differs: { current: holds } } : noSuch(options);
+    return taken ? { differs: { current: holds } } : noSuch(options);
   }
   click(option);
   return settled(wanted, again);
@@ -247,10 +248,11 @@ const chooseNative = async (el, wanted, replace, again) => {
   await until(OPENING, () => bestOf([...el.options], wanted) || !isConnected(el));
   const options = [...el.options];
   const option = bestOf(options, wanted);
-  if (!option) return noSuch(options);
   const { value, text } = el.selectedOptions[0] ?? { value: '', text: '' };
   const pristine = !value || isInitial(el) || /^-*$/.test(text);
+  // Also where the wanted one is not offered: the admin's choice among the others may be the right one.
   if (!pristine && !replace) return { differs: { current: textIn(el) } };
+  if (!option) return noSuch(options);
   move(el, 'focus');
   assign(el, 'selectedIndex', options.indexOf(/** @type {HTMLOptionElement} */ (option)));
   send(el, 'input');
@@ -264,8 +266,8 @@ const chooseRadio = async (el, wanted, replace, again) => {
   const radios = all(el, '[role=radio],[type=radio]');
   const named = radios.map((r) => labelsOf(r).map((l) => l.text));
   const option = radios.find((_, i) => named[i]?.some((t) => wanted.includes(t)));
-  if (!option) return { 'no-such-option': { offered: named.map((n) => n[0] ?? '') } };
   if (radios.some(isOn) && !replace) return { differs: { current: textIn(el) } };
+  if (!option) return { 'no-such-option': { offered: named.map((n) => n[0] ?? '') } };
   click(option);
   return settled(wanted, again);
 };

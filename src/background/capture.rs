@@ -7,9 +7,9 @@ use crate::protocol::agent::{Order, Report};
 use crate::protocol::panel::{ConflictReason, Evidence, Millis, Origin, Seen, ValueField};
 use crate::recognise::pages;
 use crate::recognise::{Found, FoundSecret, Place, judge};
-use crate::setup::ids::{ClientId, IdError, TenantId};
+use crate::setup::ids::{ClientId, TenantId};
 use crate::setup::record::{Held, HeldSecret, Question, Side, Slot};
-use crate::setup::secret::{ClientSecret, SecretError};
+use crate::setup::secret::SecretError;
 
 /// Takes in a report: the document's earlier one is forgotten.
 pub fn hear_report(state: &mut State, source: Source, mut report: Report, now: Millis, effects: &mut Vec<Effect>) {
@@ -213,91 +213,6 @@ fn see_secret(state: &mut State, found: FoundSecret, evidence: Evidence, app: Op
                 setup.filled = false;
             }
             true
-        }
-    }
-}
-
-/// A value typed or pasted.
-pub fn typed(state: &mut State, field: ValueField, text: &str, now: Millis) {
-    let evidence = Evidence {
-        origin: Origin::Typed,
-        label: String::new(),
-        heading: String::new(),
-        page: String::new(),
-        incognito: false,
-        at: now,
-    };
-    given(state, field, text, evidence);
-}
-
-/// A value typed or pointed at. Being the admin's own word it replaces what is held; a refused text replaces nothing. True when
-/// it was taken.
-pub fn given(state: &mut State, field: ValueField, text: &str, evidence: Evidence) -> bool {
-    let now = evidence.at;
-    let Some(setup) = state.open_setup_mut() else {
-        return false;
-    };
-    let taken = match field {
-        ValueField::TenantId => {
-            let other = setup.client.held.as_ref().map(|h| h.value.to_string());
-            typed_id(&mut setup.tenant, text, TenantId::parse(text), other, evidence)
-        }
-        ValueField::ClientId => {
-            let other = setup.tenant.held.as_ref().map(|h| h.value.to_string());
-            typed_id(&mut setup.client, text, ClientId::parse(text), other, evidence)
-        }
-        ValueField::ClientSecret => typed_secret(state, text, evidence, now),
-    };
-    // A refused ID takes the place of the typed one; a refused secret changes nothing.
-    if let (true, Some(setup)) = (taken || field != ValueField::ClientSecret, state.open_setup_mut()) {
-        setup.filled = false;
-    }
-    taken
-}
-
-fn typed_id<T: Ord + ToString>(
-    slot: &mut Slot<T>,
-    text: &str,
-    parsed: Result<T, IdError>,
-    other: Option<String>,
-    evidence: Evidence,
-) -> bool {
-    let parsed =
-        parsed.and_then(|value| if other.as_deref() == Some(&value.to_string()) { Err(IdError::SameAsOther) } else { Ok(value) });
-    match parsed {
-        Ok(value) => {
-            slot.declined.remove(&value);
-            *slot =
-                Slot { held: Some(Held { value, evidence }), declined: std::mem::take(&mut slot.declined), ..Slot::default() };
-            true
-        }
-        // Only what cannot be part of a secret stays in the box, and so on the disk: a domain, or the remains of a GUID.
-        Err(error) => {
-            let like_guid = |c: char| c.is_ascii_hexdigit() || c.is_whitespace() || "-{}()".contains(c);
-            let keep = matches!(error, IdError::Domain(_)) || text.chars().all(like_guid);
-            let kept: String = if keep { text.chars().take(200).collect() } else { String::new() };
-            slot.refused = Some((kept, error));
-            false
-        }
-    }
-}
-
-fn typed_secret(state: &mut State, text: &str, evidence: Evidence, now: Millis) -> bool {
-    let Some(slot) = state.open_secret() else {
-        return false;
-    };
-    match ClientSecret::parse(text) {
-        Ok(secret) => {
-            slot.declined.remove(&fingerprint(secret.expose()));
-            let forgotten_at = now + SECRET_IDLE_MINUTES * MINUTE;
-            slot.held = Some(HeldSecret { secret, expires: None, description: None, app: None, evidence, forgotten_at });
-            slot.question = None;
-            slot.refused = None;
-            true
-        }
-        Err(error) => {
-            slot.refused = Some(error);
-            false
         }
     }
 }

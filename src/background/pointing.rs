@@ -1,9 +1,9 @@
 //! The admin points: agents are asked, the first answer ends it. What was pointed at is taken like something typed, by the
 //! admin's own word and with the same checks.
 
-use super::capture;
 use super::filling::is_trusted;
 use super::state::{Document, DocumentId, State};
+use super::typing;
 use super::{Effect, Script, Source};
 use crate::learned::{Applied, Rules};
 use crate::protocol::agent::{Look, Order, Point, Pointed};
@@ -58,7 +58,7 @@ pub fn hear(state: &mut State, source: &Source, pointed: &Pointed, now: Millis, 
                 incognito: source.incognito,
                 at: now,
             };
-            capture::given(state, field, pointed.text.expose(), evidence)
+            typing::given(state, field, pointed.text.expose(), evidence)
         }
         PointTarget::Field(_) => pointed.kind.is_some(),
     };

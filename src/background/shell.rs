@@ -56,10 +56,11 @@ async fn load() -> Result<State, JsValue> {
     if let Some(state) = MEMORY.with_borrow(Clone::clone) {
         return Ok(state);
     }
-    let local = api::local_get(LOCAL_KEY).await?;
-    let session = api::session_get(SESSION_KEY).await?;
-    let local = Reflect::get(&local, &LOCAL_KEY.into())?;
-    let session = Reflect::get(&session, &SESSION_KEY.into())?;
+    let local = Reflect::get(&api::local_get(LOCAL_KEY).await?, &LOCAL_KEY.into())?;
+    // What the disk refused was put here.
+    let unsaved = Reflect::get(&api::session_get(LOCAL_KEY).await?, &LOCAL_KEY.into())?;
+    let local = if unsaved.is_object() { unsaved } else { local };
+    let session = Reflect::get(&api::session_get(SESSION_KEY).await?, &SESSION_KEY.into())?;
     let local = if local.is_undefined() { Local::default() } else { serde_wasm_bindgen::from_value(local)? };
     let session = if session.is_undefined() { SessionRecord::default() } else { serde_wasm_bindgen::from_value(session)? };
     Ok(State { local, session: session.into_session() })
@@ -70,6 +71,11 @@ async fn store(before: &State, state: &State) -> Option<Event> {
     let mut ok = true;
     if before.local != state.local || state.session.storage_refused {
         ok = put(LOCAL_KEY, &state.local, true).await.is_ok();
+        // What the disk refuses outlives at least this worker.
+        if !ok || state.session.storage_refused {
+            let unsaved = (!ok).then_some(&state.local);
+            let _ = put(LOCAL_KEY, &unsaved, false).await;
+        }
     }
     if before.session != state.session {
         ok &= put(SESSION_KEY, &SessionRecord::of(&state.session), false).await.is_ok();

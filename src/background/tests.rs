@@ -314,6 +314,12 @@ fn typed_wrong() {
     assert_eq!(world.setup().tenant_id.value.as_deref(), Some(TENANT));
     typed(&mut world, ValueField::ClientId, TENANT);
     assert_eq!(world.setup().client_id.state, SlotState::Invalid);
+    for field in [ValueField::TenantId, ValueField::ClientId, ValueField::ClientSecret] {
+        typed(&mut world, field, "");
+    }
+    let setup = world.setup();
+    assert_eq!((setup.tenant_id.error, setup.client_id.state), (None, SlotState::Empty), "an emptied box takes it back");
+    assert_eq!((setup.client_secret.state, setup.tenant_id.value.as_deref()), (SlotState::Empty, Some(TENANT)));
 }
 
 /// Who may be filled: each row is a place that must get nothing, or the one that may.

@@ -7,12 +7,16 @@
 mod support;
 
 mod access;
+mod apps;
 mod desk;
 mod forms;
 mod journey;
 mod leaks;
+mod lifetimes;
 mod mistakes;
 mod pointing;
+mod record;
 mod refusals;
 mod replicas;
 mod smoke;
+mod typed;
