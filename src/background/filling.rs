@@ -329,7 +329,8 @@ fn finish(state: &mut State, now: Millis, effects: &mut Vec<Effect>) {
 fn settle(state: &mut State, now: Millis) {
     let three = [FormField::TenantId, FormField::ClientId, FormField::ClientSecret];
     let filled = state.session.fill.as_ref().is_some_and(|run| {
-        three.iter().all(|f| run.is(*f, DONE))
+        run.questions.is_empty()
+            && three.iter().all(|f| run.is(*f, DONE))
             && run.rows.values().all(|r| !matches!(r.state, FillState::Failed | FillState::Refused))
     });
     if let Some(setup) = state.open_setup_mut() {
