@@ -2,12 +2,11 @@
 //! shape and name it looks for arrives in an [`Order`].
 
 use crate::protocol::PageText;
-use serde::{Deserialize, Serialize};
+use crate::wire::Wire;
 
 /// From an agent to the background.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-#[cfg_attr(test, derive(ts_rs::TS))]
+#[derive(Clone, PartialEq, Eq, Debug, Wire)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(rename_all = "kebab-case"))]
 pub enum Message {
     /// A document has an agent, which waits for its order (the answer to this message).
     Hello,
@@ -24,9 +23,8 @@ pub enum Message {
 }
 
 /// A document's state, as far as the order asks for it.
-#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-#[cfg_attr(test, derive(ts_rs::TS))]
+#[derive(Clone, PartialEq, Eq, Debug, Default, Wire)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(rename_all = "camelCase"))]
 pub struct Report {
     /// Origins of the frames above, nearest first (`location.ancestorOrigins`).
     pub ancestors: Vec<String>,
@@ -41,9 +39,8 @@ pub struct Report {
 }
 
 /// One text of a wanted shape, with all that names it.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-#[cfg_attr(test, derive(ts_rs::TS))]
+#[derive(Clone, PartialEq, Eq, Debug, Wire)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(rename_all = "camelCase"))]
 pub struct Sighting {
     /// The agent's name for the element, to ring it later.
     pub handle: u32,
@@ -64,9 +61,8 @@ pub struct Sighting {
 }
 
 /// Where a text stood.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-#[cfg_attr(test, derive(ts_rs::TS))]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Wire)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(rename_all = "kebab-case"))]
 pub enum TextSource {
     /// In text nodes.
     Text,
@@ -77,7 +73,7 @@ pub enum TextSource {
 }
 
 /// A text that labels an element.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Wire)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Label {
     /// How the two belong together.
@@ -87,9 +83,8 @@ pub struct Label {
 }
 
 /// How a label belongs to its element, in the page's own terms.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-#[cfg_attr(test, derive(ts_rs::TS))]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Wire)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(rename_all = "kebab-case"))]
 pub enum Relation {
     /// `aria-labelledby`.
     LabelledBy,
@@ -112,7 +107,7 @@ pub enum Relation {
 }
 
 /// A labelled neighbour.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Wire)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Field {
     /// Its label, in the agent's normal form.
@@ -122,9 +117,8 @@ pub struct Field {
 }
 
 /// A form control.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-#[cfg_attr(test, derive(ts_rs::TS))]
+#[derive(Clone, PartialEq, Eq, Debug, Wire)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(rename_all = "camelCase"))]
 pub struct Control {
     /// The agent's name for it.
     pub handle: u32,
@@ -145,9 +139,8 @@ pub struct Control {
 }
 
 /// What can be done with a control.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-#[cfg_attr(test, derive(ts_rs::TS))]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Wire)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(rename_all = "kebab-case"))]
 pub enum ControlKind {
     /// Takes text.
     Text,
@@ -162,9 +155,8 @@ pub enum ControlKind {
 }
 
 /// What a control holds.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-#[cfg_attr(test, derive(ts_rs::TS))]
+#[derive(Clone, PartialEq, Eq, Debug, Wire)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(rename_all = "kebab-case"))]
 pub enum ControlValue {
     /// Nothing, or only a placeholder.
     Empty,
@@ -177,9 +169,8 @@ pub enum ControlValue {
 }
 
 /// From the background to an agent.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-#[cfg_attr(test, derive(ts_rs::TS))]
+#[derive(Clone, PartialEq, Eq, Debug, Wire)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(rename_all = "kebab-case"))]
 pub enum Order {
     /// Look for this, and report.
     Watch(Watch),
@@ -197,7 +188,7 @@ pub enum Order {
 }
 
 /// What to look for.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Wire)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Watch {
     /// Forms of text.
@@ -211,9 +202,8 @@ pub struct Watch {
 }
 
 /// A form of text.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-#[cfg_attr(test, derive(ts_rs::TS))]
+#[derive(Clone, PartialEq, Eq, Debug, Wire)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(rename_all = "camelCase"))]
 pub struct Shape {
     /// What a sighting calls it.
     pub name: String,
@@ -224,9 +214,8 @@ pub struct Shape {
 }
 
 /// One act of filling. The agent finds the control anew, acts, waits for the page and reads back.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-#[cfg_attr(test, derive(ts_rs::TS))]
+#[derive(Clone, PartialEq, Eq, Debug, Wire)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(rename_all = "camelCase"))]
 pub struct Step {
     /// To match the outcome.
     pub number: u32,
@@ -246,7 +235,7 @@ pub struct Step {
 }
 
 /// Which control. A control fits when its kind is listed and a label or a name fits.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Wire)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Find {
     /// Labels, in the agent's normal form.
@@ -258,9 +247,8 @@ pub struct Find {
 }
 
 /// What to do with a control.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-#[cfg_attr(test, derive(ts_rs::TS))]
+#[derive(Clone, PartialEq, Eq, Debug, Wire)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(rename_all = "kebab-case"))]
 pub enum Action {
     /// Choose the option with one of these texts, in the agent's normal form, best first.
     Choose {
@@ -291,9 +279,8 @@ pub enum Action {
 }
 
 /// How a step ended.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-#[cfg_attr(test, derive(ts_rs::TS))]
+#[derive(Clone, PartialEq, Eq, Debug, Wire)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(rename_all = "kebab-case"))]
 pub enum Outcome {
     /// Done, and still so after the page's own render.
     Filled,
@@ -329,6 +316,7 @@ pub enum Outcome {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::wire::tests::{of_text, to_json};
     use ts_rs::{Config, TS};
 
     /// The agent is type-checked against this file, so that a change here that it does not follow breaks the build.
@@ -353,11 +341,12 @@ mod tests {
     /// The wire form itself: what the agent writes is what Rust reads.
     #[test]
     fn wire_form() {
+        let json = |text: &str| serde_json::from_str::<serde_json::Value>(text).unwrap();
         let outcome = r#"{"outcome":{"step":3,"outcome":{"no-such-option":{"offered":["gmail"]}}}}"#;
         let report = r#"{"report":{"ancestors":[],"sightings":[{"handle":1,"shape":"guid","text":"x","source":"title","visible":true,"labels":[{"relation":"labelled-by","text":"value"}],"fields":[],"headings":[]}],"controls":[{"handle":2,"kind":"choice","labels":[],"names":[],"group":3,"visible":true,"enabled":true,"value":{"initial":"a"}}],"faults":0,"cut":false}}"#;
         for text in [outcome, report, r#""hello""#] {
-            let message: Message = serde_json::from_str(text).unwrap();
-            assert_eq!(serde_json::to_string(&message).unwrap(), text);
+            let message: Message = of_text(text).unwrap();
+            assert_eq!(to_json(&message.write()), json(text));
         }
         let order = Order::Step(Step {
             number: 1,
@@ -369,8 +358,8 @@ mod tests {
             settle: 0,
         });
         let text = r#"{"step":{"number":1,"anchor":{"labels":["a"],"names":[],"kinds":["choice"]},"beside":[],"find":{"labels":[],"names":["b"],"kinds":["text"]},"action":{"write":{"text":"t","replace":false}},"patience":5,"settle":0}}"#;
-        assert_eq!(serde_json::to_string(&order).unwrap(), text);
-        assert_eq!(serde_json::from_str::<Order>(text).unwrap(), order);
+        assert_eq!(to_json(&order.write()), json(text));
+        assert_eq!(of_text::<Order>(text).unwrap(), order);
         assert!(!format!("{order:?}").contains("\"t\""));
     }
 }

@@ -5,7 +5,7 @@
 //! or a single mention: they support other evidence and never decide alone.
 
 use super::normal::normal;
-use std::collections::BTreeMap;
+use crate::small::Map;
 use std::sync::LazyLock;
 
 /// What a label names.
@@ -181,14 +181,19 @@ pub const LABELS: &[LabelRow] = &[
 ];
 
 /// By normal form: the role, and whether every row that says so is weak. Every label of every report is looked up here.
-static MEANINGS: LazyLock<BTreeMap<String, (Role, bool)>> = LazyLock::new(|| {
-    let mut meanings = BTreeMap::new();
+static MEANINGS: LazyLock<Map<String, (Role, bool)>> = LazyLock::new(|| {
+    let mut meanings = Map::new();
     for row in LABELS {
         let (_, weak) = meanings.entry(normal(row.text)).or_insert((row.role, true));
         *weak &= row.weak;
     }
     meanings
 });
+
+/// All labels that mean something, in the agent's normal form, with their roles.
+pub fn known() -> impl Iterator<Item = (&'static str, Role)> {
+    MEANINGS.iter().map(|(label, (role, _))| (label.as_str(), *role))
+}
 
 /// The meaning of a label in the agent's normal form: its role, and whether every row that says so is weak.
 pub fn meaning(label: &str) -> Option<(Role, bool)> {
@@ -202,7 +207,7 @@ mod tests {
     /// All languages are matched at once, so one text must never mean two things.
     #[test]
     fn no_two_labels_collide() {
-        let mut seen: BTreeMap<String, Role> = BTreeMap::new();
+        let mut seen = std::collections::BTreeMap::<String, Role>::new();
         for row in LABELS {
             let label = normal(row.text);
             assert!(!label.is_empty());

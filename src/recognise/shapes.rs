@@ -2,10 +2,8 @@
 //! `ClientSecret::parse` and `Guid::parse`. They ask nothing of the characters around: in the joined text of an element a label stands
 //! beside its value without a space.
 
-use super::labels::{LABELS, Role};
-use super::normal::normal;
+use super::labels::{Role, known};
 use crate::protocol::agent::Shape;
-use std::collections::BTreeSet;
 
 /// A form of text.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -48,6 +46,5 @@ pub fn wanted_shapes() -> Vec<Shape> {
 
 /// The labels as an agent gets them.
 pub fn wanted_labels() -> Vec<String> {
-    let labels: BTreeSet<String> = LABELS.iter().filter(|row| row.role != Role::ObjectId).map(|row| normal(row.text)).collect();
-    labels.into_iter().collect()
+    known().filter(|(_, role)| *role != Role::ObjectId).map(|(label, _)| label.to_owned()).collect()
 }
