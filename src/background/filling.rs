@@ -9,11 +9,11 @@ use crate::protocol::PageText;
 use crate::protocol::agent::{Action, ControlKind, Find, Order, Outcome, Step};
 use crate::protocol::panel::{FillReason, FillRow, FillState, FormField, Millis};
 use crate::recognise::pages::{HostKind, host_kind};
-use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use crate::small::Map;
+use crate::wire::Wire;
 
 /// A fill, running or done.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Debug, Wire)]
 pub struct FillRun {
     tab: i32,
     document: DocumentId,
@@ -26,11 +26,11 @@ pub struct FillRun {
     /// Nothing is waited for.
     pub idle: bool,
     /// The admin's answers about fields that hold something else.
-    answers: BTreeMap<FormField, bool>,
+    answers: Map<FormField, bool>,
     /// What such fields hold; of the secret nothing.
-    pub questions: BTreeMap<FormField, String>,
+    pub questions: Map<FormField, String>,
     /// Results.
-    pub rows: BTreeMap<FormField, FillRow>,
+    pub rows: Map<FormField, FillRow>,
 }
 
 impl FillRun {
@@ -95,9 +95,9 @@ pub fn begin(state: &mut State, now: Millis, effects: &mut Vec<Effect>) {
         at: 0,
         number: state.session.fill.as_ref().map_or(0, |run| run.number),
         idle: false,
-        answers: BTreeMap::new(),
-        questions: BTreeMap::new(),
-        rows: BTreeMap::new(),
+        answers: Map::new(),
+        questions: Map::new(),
+        rows: Map::new(),
     };
     effects.push(Effect::Give { tab: run.tab, document: run.document.clone(), script: Script::Hands });
     state.session.fill = Some(run);
