@@ -8,7 +8,24 @@ step: number,
 /**
  * How it ended.
  */
-outcome: Outcome, } } | { "outline": Outline };
+outcome: Outcome, } } | { "pointed": Pointed } | "pointed-away" | { "outline": Outline };
+export type Pointed = { 
+/**
+ * Its text as shown; of a control what it holds, of a password box nothing.
+ */
+text: PageText, 
+/**
+ * What kind of control it is, if it is one.
+ */
+kind: ControlKind | null, 
+/**
+ * Labels, in the agent's normal form.
+ */
+labels: Array<Label>, 
+/**
+ * Language of the page as it says itself (BCP 47), or empty.
+ */
+language: string, };
 export type Report = { 
 /**
  * Origins of the frames above, nearest first (`location.ancestorOrigins`).
@@ -118,11 +135,37 @@ enabled: boolean,
 value: ControlValue, };
 export type ControlKind = "text" | "password" | "choice" | "switch" | "tab";
 export type ControlValue = "empty" | { "initial": PageText } | { "text": PageText } | "hidden";
-export type Order = { "watch": Watch } | "stop" | "again" | { "step": Step } | { "ring": { 
+export type Order = { "watch": Watch } | "stop" | "again" | { "step": Step } | { "point": Point } | "point-end" | { "ring": { 
 /**
  * From a sighting or a control.
  */
 handle: number, } };
+export type Point = { 
+/**
+ * What is asked for, in words.
+ */
+prompt: string, 
+/**
+ * A control is wanted, not a text.
+ */
+control: boolean, 
+/**
+ * What a text looks like, the first that fits; a part of a longer text is taken where it is the only one that fits.
+ */
+looks: Array<Look>, 
+/**
+ * What a text looks like that fits none.
+ */
+otherwise: string, };
+export type Look = { 
+/**
+ * A JavaScript regular expression without anchors; case does not matter.
+ */
+pattern: string, 
+/**
+ * In words.
+ */
+words: string, };
 export type Watch = { 
 /**
  * Forms of text.
@@ -149,6 +192,10 @@ name: string,
  * A JavaScript regular expression without anchors; case does not matter.
  */
 pattern: string, 
+/**
+ * A part that every match of the pattern holds, in the same notation, and quicker to look for.
+ */
+tell: string, 
 /**
  * So common that it is only reported beside one of [`Watch::labels`], after the text has been still.
  */

@@ -6,10 +6,12 @@
 pub mod capture;
 pub mod describing;
 pub mod filling;
+pub mod pointing;
 #[cfg(target_arch = "wasm32")]
 pub mod shell;
 pub mod state;
 pub mod stored;
+mod typing;
 mod view;
 
 #[cfg(test)]
@@ -17,9 +19,10 @@ mod tests;
 
 use crate::protocol::agent::{self, Message};
 use crate::protocol::panel::{Answer, Intent, Millis, ValueField, View};
-use crate::recognise::pages::host_kind;
+use crate::recognise::pages::{HostKind, host_kind};
 use crate::setup::steps::Step;
-use serde::{Deserialize, Serialize};
+use crate::small::Set;
+use crate::wire::Wire;
 use state::{Document, DocumentId, State};
 
 /// Something that happened.
@@ -81,7 +84,7 @@ pub enum Event {
 }
 
 /// Who spoke, as the browser says it; nothing the page says is in here.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Wire)]
 pub struct Source {
     /// The tab.
     pub tab: i32,
@@ -108,6 +111,8 @@ pub enum Script {
     Hands,
     /// Rings what was captured.
     Ring,
+    /// Lets the admin point at something.
+    Pointer,
     /// Reads once what the document is made of, for its description.
     Outline,
 }
@@ -177,7 +182,7 @@ pub fn step(mut state: State, event: Event, now: Millis) -> (State, Vec<Effect>)
         }
         Event::TabClosed { tab } => drop_documents(&mut state, |d| d.source.tab == tab),
         Event::TabChanged { tab, url, title } => {
-            for document in state.session.documents.values_mut().filter(|d| d.source.tab == tab) {
+            for (_, document) in state.session.documents.iter_mut().filter(|(_, d)| d.source.tab == tab) {
                 document.source.tab_url.clone_from(&url);
                 document.source.tab_title.clone_from(&title);
             }
@@ -213,7 +218,7 @@ fn drop_documents(state: &mut State, gone: impl Fn(&Document) -> bool) {
 }
 
 fn forget_old_secrets(state: &mut State, now: Millis) {
-    for slot in state.session.secrets.values_mut() {
+    for (_, slot) in state.session.secrets.iter_mut() {
         if slot.held.as_ref().is_some_and(|held| held.forgotten_at <= now) {
             slot.wipe();
         }
@@ -222,18 +227,33 @@ fn forget_old_secrets(state: &mut State, now: Millis) {
 
 fn hear(state: &mut State, source: Source, message: Message, now: Millis, effects: &mut Vec<Effect>) {
     // An agent has no business on another host; a page cannot speak at all, but a mistake in a manifest could let one.
-    if state.local.open.is_none() || host_kind(&source.url).is_none() {
+    let Some(kind) = state.local.open.and_then(|_| host_kind(&source.url)) else {
         return;
-    }
+    };
     match message {
         Message::Hello => {
-            let order = agent::Order::Watch(crate::fill::watch());
-            effects.push(Effect::Send { tab: source.tab, document: source.document.clone(), order });
+            effects.push(watch(state, source.tab, &source.document, kind));
         }
-        Message::Report(report) => capture::hear_report(state, source, report, now, effects),
+        Message::Report(report) => {
+            let document = source.document.clone();
+            let is_new = !state.session.documents.contains_key(&document);
+            capture::hear_report(state, source, report, now, effects);
+            if is_new {
+                pointing::ask_newcomer(state, &document, effects);
+            }
+        }
+        Message::Pointed(pointed) => pointing::hear(state, &source, &pointed, now, effects),
+        Message::PointedAway => pointing::end(state, effects),
         Message::Outcome { step, outcome } => filling::hear_outcome(state, &source.document, step, outcome, now, effects),
         Message::Outline(outline) => describing::hear(state, &source, &outline),
     }
+}
+
+/// The order to watch, with what was learned.
+fn watch(state: &State, tab: i32, document: &DocumentId, kind: HostKind) -> Effect {
+    let mut watch = crate::fill::watch(kind);
+    state.local.rules.add_to(&mut watch, kind);
+    Effect::Send { tab, document: document.clone(), order: agent::Order::Watch(watch) }
 }
 
 fn obey(state: &mut State, intent: Intent, now: Millis, effects: &mut Vec<Effect>) {
@@ -248,9 +268,12 @@ fn obey(state: &mut State, intent: Intent, now: Millis, effects: &mut Vec<Effect
             setup.filled = false;
         }),
         Intent::Discard => discard(state, effects),
-        Intent::Type { field, text } => capture::typed(state, field, text.expose(), now),
+        Intent::Type { field, text } => typing::typed(state, field, text.expose(), now),
         Intent::Answer { field, answer: Answer::NewSetup } => branch(state, field, effects),
         Intent::Answer { field, answer } => capture::answer(state, field, answer == Answer::Replace),
+        Intent::Point(target) => pointing::begin(state, target, effects),
+        Intent::EndPoint => pointing::end(state, effects),
+        Intent::ForgetRule { id } => state.local.rules.forget(id),
         Intent::Fill => filling::begin(state, now, effects),
         Intent::AnswerFill { field, replace } => filling::answer(state, field, replace, now, effects),
         Intent::Wipe => {
@@ -268,7 +291,7 @@ fn obey(state: &mut State, intent: Intent, now: Millis, effects: &mut Vec<Effect
     }
 }
 
-fn tick(ticked: &mut std::collections::BTreeSet<Step>, step: Step, done: bool) {
+fn tick(ticked: &mut Set<Step>, step: Step, done: bool) {
     if done {
         ticked.insert(step);
     } else {

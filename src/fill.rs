@@ -5,9 +5,15 @@ pub mod form;
 pub mod plan;
 
 use crate::protocol::agent::Watch;
+use crate::recognise::pages::HostKind;
 use crate::recognise::shapes::{wanted_labels, wanted_shapes};
 
-/// All that an agent is to look for, on the portals and on the forms.
-pub fn watch() -> Watch {
-    Watch { shapes: wanted_shapes(), labels: wanted_labels(), controls: fields::wanted_labels(), names: fields::wanted_names() }
+/// What an agent is to look for: values on the portals, controls where the form is. Neither reads what only the other needs.
+pub fn watch(kind: HostKind) -> Watch {
+    match kind {
+        HostKind::Portal => Watch { shapes: wanted_shapes(), labels: wanted_labels(), controls: vec![], names: vec![] },
+        HostKind::PowerPlatform | HostKind::Dataverse => {
+            Watch { shapes: vec![], labels: vec![], controls: fields::wanted_labels(), names: fields::wanted_names() }
+        }
+    }
 }

@@ -13,6 +13,7 @@ pub mod header;
 pub mod icons;
 pub mod model;
 pub mod page;
+pub mod point;
 pub mod port;
 pub mod problems;
 pub mod questions;

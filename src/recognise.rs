@@ -12,7 +12,7 @@ use crate::setup::expiry::{Expiry, read_date};
 use crate::setup::ids::{ClientId, Guid, TenantId};
 use crate::setup::links::PortalPage;
 use crate::setup::secret::ClientSecret;
-use labels::{Role, meaning};
+use labels::{Role, meaning, spelling};
 use pages::{HostKind, Route, host_kind};
 use shapes::ShapeName;
 
@@ -58,7 +58,7 @@ pub struct Judged {
     pub verdict: Verdict,
     /// The value, if it is one.
     pub found: Option<Found>,
-    /// The label nearest to it.
+    /// The label nearest to it, as people read it.
     pub label: String,
     /// Nearest heading.
     pub heading: String,
@@ -106,7 +106,7 @@ fn judge_one(page: &Page, sighting: &Sighting) -> Judged {
     Judged {
         verdict,
         found,
-        label: sighting.labels.first().map(|l| l.text.clone()).unwrap_or_default(),
+        label: sighting.labels.first().map(|l| spelling(&l.text).to_owned()).unwrap_or_default(),
         heading: sighting.headings.first().cloned().unwrap_or_default(),
         handle: sighting.handle,
         shown: shown.to_owned(),

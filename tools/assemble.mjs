@@ -39,7 +39,8 @@ const copy = async (from, to) => {
 const [first, ...others] = BROWSERS.map((browser) => join('dist', browser));
 for (const folder of [first, ...others]) rmSync(folder, { recursive: true, force: true });
 mkdirSync(first, { recursive: true });
-const IN_PAGES = { 'agent.js': 'main.js', 'hands.js': 'hands.js', 'ring.js': 'ring.js', 'outline.js': 'outline.js' };
+const SCRIPTS = ['hands.js', 'ring.js', 'pointer.js', 'outline.js'];
+const IN_PAGES = { 'agent.js': 'main.js', ...Object.fromEntries(SCRIPTS.map((file) => [file, file])) };
 for (const [file, entry] of Object.entries(IN_PAGES)) writeFileSync(join(first, file), await agent(entry));
 writeFileSync(join(first, 'background.js'), await small(readFileSync('extension/background.js', 'utf8'), true));
 await copy('www', first);

@@ -24,7 +24,8 @@ const messages = (folder, manifest) => {
 const files = (folder, manifest, pages) => {
   const named = texts({ ...manifest, content_security_policy: {} }).filter((text) => /^[\w/-]+\.(js|html|png)$/.test(text));
   const linked = pages.flatMap((page) => [...read(folder, page).matchAll(/\s(?:src|href)="([^"#]+)"/g)].map(([, url]) => url));
-  return ['agent.js', 'hands.js', 'ring.js', 'outline.js', ...named, ...linked].filter((file) => !existsSync(join(folder, file))).map((file) => `${file} is missing`);
+  const inPages = ['agent.js', 'hands.js', 'ring.js', 'pointer.js', 'outline.js'];
+  return [...inPages, ...named, ...linked].filter((file) => !existsSync(join(folder, file))).map((file) => `${file} is missing`);
 };
 
 /** What the policy of extension pages would refuse anyway: found here, not by the first user. */

@@ -11,6 +11,7 @@ mod capture;
 mod fill;
 mod page_cost;
 mod pages;
+mod pointing;
 mod report;
 mod sizes;
 mod start;
@@ -34,7 +35,7 @@ async fn main() -> ExitCode {
     }
 }
 
-/// Everything, or only the parts named on the command line (`start`, `page-cost`, `capture`, `fill`).
+/// Everything, or only the parts named on the command line (`start`, `page-cost`, `pointing`, `capture`, `fill`).
 async fn measure() -> Result {
     let named: Vec<String> = std::env::args().skip(1).filter(|word| !word.starts_with('-')).collect();
     let begin = Instant::now();
@@ -60,6 +61,9 @@ async fn measure() -> Result {
     let panel = armed.open_setup().await?;
     if wanted("page-cost") {
         outcomes.push(page_cost::measure(&mut report, &bare, &idle, &armed).await);
+    }
+    if wanted("pointing") {
+        outcomes.push(pointing::measure(&mut report, &armed, &panel).await);
     }
     if wanted("capture") {
         outcomes.push(capture::measure(&mut report, &armed, &panel).await);

@@ -114,8 +114,12 @@ const isOpaque = (color) => {
 const isCovered = (el, /** @type {DOMRect} */ box) => {
   const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
   const root = rootOf(el);
+  const isOwn = (/** @type {Element} */ over) => contains(over, el) || contains(el, over);
+  // The one on top is found much sooner than all of them.
+  const top = root.elementFromPoint?.(x, y);
+  if (!top || isOwn(top)) return false;
   for (const over of root.elementsFromPoint?.(x, y) ?? []) {
-    if (contains(over, el) || contains(el, over)) return false;
+    if (isOwn(over)) return false;
     const style = getComputedStyle(over);
     if (isOpaque(style.backgroundColor) && Number(style.opacity) > 0.85) return !contains(over, root.host ?? null);
   }

@@ -13,6 +13,8 @@ import { groupOf, isEnabled, isInitial, isOn, textIn } from './read.js';
 
 /** Milliseconds between two looks at a page that has not done yet what it should. */
 const LOOK = 15;
+/** Milliseconds in which a page renders what it was just given; whether it lasts is checked when all is done. */
+const RENDER = 5;
 /** Milliseconds that a list may take to open, a page to take a value. */
 const OPENING = 1500;
 
@@ -33,10 +35,11 @@ const pause = async (ms) => {
 /** @template T @param {number} ms @param {() => T} look @returns {Promise<T>} The first truthy look, or the last. */
 const until = async (ms, look) => {
   const end = performance.now() + ms;
-  for (;;) {
+  // Most pages are done at once; a slow one is asked less and less often.
+  for (let wait = RENDER; ; wait = Math.min(wait * 1.5, 2 * LOOK)) {
     const seen = look();
     if (seen || performance.now() > end) return seen;
-    await pause(LOOK);
+    await pause(wait);
   }
 };
 
@@ -164,7 +167,7 @@ const write = async (el, text, replace, again) => {
   send(el, 'input', InputEvent, { inputType: 'insertReplacementText' });
   send(el, 'change');
   move(el, 'blur');
-  await pause(LOOK);
+  await pause(RENDER);
   const kept = await until(OPENING / 5, () => {
     const now = again();
     return now !== null && textIn(now) === text;
@@ -217,9 +220,10 @@ const choose = async (el, wanted, replace, again) => {
   const option = bestOf(options, wanted);
   const holds = textIn(el);
   const chosen = options.some((o) => attribute(o, 'aria-selected') === 'true' || optionTexts(o).includes(normal(holds)));
-  if (!option || (holds && chosen && !replace)) {
+  const taken = holds && chosen && !replace;
+  if (!option || taken) {
     closeList(el);
-    return option ? { differs: { current: holds } } : noSuch(options);
+    return taken ? { differs: { current: holds } } : noSuch(options);
   }
   click(option);
   return settled(wanted, again);
@@ -232,7 +236,7 @@ const settled = async (wanted, again) => {
     return now !== null && wanted.includes(normal(textIn(now)));
   };
   await until(OPENING, right);
-  await pause(LOOK);
+  await pause(RENDER);
   if (right()) return 'filled';
   const now = again();
   return { 'not-kept': { current: now ? textIn(now) : '' } };
@@ -244,10 +248,11 @@ const chooseNative = async (el, wanted, replace, again) => {
   await until(OPENING, () => bestOf([...el.options], wanted) || !isConnected(el));
   const options = [...el.options];
   const option = bestOf(options, wanted);
-  if (!option) return noSuch(options);
   const { value, text } = el.selectedOptions[0] ?? { value: '', text: '' };
   const pristine = !value || isInitial(el) || /^-*$/.test(text);
+  // Also where the wanted one is not offered: the admin's choice among the others may be the right one.
   if (!pristine && !replace) return { differs: { current: textIn(el) } };
+  if (!option) return noSuch(options);
   move(el, 'focus');
   assign(el, 'selectedIndex', options.indexOf(/** @type {HTMLOptionElement} */ (option)));
   send(el, 'input');
@@ -261,8 +266,8 @@ const chooseRadio = async (el, wanted, replace, again) => {
   const radios = all(el, '[role=radio],[type=radio]');
   const named = radios.map((r) => labelsOf(r).map((l) => l.text));
   const option = radios.find((_, i) => named[i]?.some((t) => wanted.includes(t)));
-  if (!option) return { 'no-such-option': { offered: named.map((n) => n[0] ?? '') } };
   if (radios.some(isOn) && !replace) return { differs: { current: textIn(el) } };
+  if (!option) return { 'no-such-option': { offered: named.map((n) => n[0] ?? '') } };
   click(option);
   return settled(wanted, again);
 };

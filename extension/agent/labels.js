@@ -1,7 +1,7 @@
 /** What names an element: every relation by which a page can label a value or a control. */
 import {
   all, attribute, boxOf, byId, childNodes, childrenOf, closest, contains, isElement, isRendered, matches, nextElement, normal,
-  parentOf, previousElement, rootOf, shown, shownText, tagOf,
+  parentOf, previousElement, rootOf, shown, shownText, tagOf, textOf,
 } from './dom.js';
 
 /** @typedef {import('../protocol').Label} Label */
@@ -13,6 +13,8 @@ const ROW = 'tr,[role=row]';
 const GRID = 'table,[role=grid],[role=table],[role=treegrid]';
 /** Longer texts are no labels. */
 const LONGEST = 90;
+/** Longer texts are more than a group of fields. */
+const WIDEST = 5000;
 
 /** @param {Element} el @param {string} name @returns {Element[]} The elements an IDREF attribute lists. */
 const listed = (el, name) =>
@@ -110,7 +112,8 @@ const tableLabels = (el) => {
 const textBefore = (mark) => {
   for (let c = mark, depth = 0; depth < 9; depth += 1) {
     const up = parentOf(c);
-    if (!up || matches(up, 'body,html')) return [];
+    if (!up || matches(up, 'html')) return [];
+    if (matches(up, 'body')) return neighbour(c, up);
     const { before, after } = shownText(up, mark);
     // Bare text beside an element is prose, unless a colon or the markup says that it is a label.
     const bare = [...childNodes(up)].some((n) => n !== mark && isBareText(n));
@@ -187,7 +190,7 @@ export const fieldsOf = (el, wanted) => {
       .map((c) => ({ label: normal(shown(headerOf(c, table) ?? c)), text: shown(c) }))
       .filter((f) => wanted.has(f.label));
   }
-  for (let up = parentOf(el), depth = 0; up && depth < 6; up = parentOf(up), depth += 1) {
+  for (let up = parentOf(el), depth = 0; up && depth < 6 && textOf(up).length < WIDEST; up = parentOf(up), depth += 1) {
     const fields = all(up, '*')
       .filter((e) => !contains(e, el) && !childrenOf(e).length && wanted.has(normal(shown(e))))
       .map((e) => ({ label: normal(shown(e)), text: followingText(e) }));
@@ -202,14 +205,8 @@ const followingText = (label) => {
   return next ? shown(next) : '';
 };
 
-/** @param {Element} el @returns {string[]} The nearest heading above it. */
-export const headingsOf = (el) => {
-  for (let up = parentOf(el); up; up = parentOf(up)) {
-    const last = all(up, 'h1,h2,h3,h4,[role=heading],legend')
-      .filter((h) => h.compareDocumentPosition(el) & Node.DOCUMENT_POSITION_FOLLOWING && isRendered(h))
-      .pop();
-    const text = last && shown(last).slice(0, 120);
-    if (text) return [text];
-  }
-  return [];
+/** @param {Element} el @param {Element[]} headings In the order of the page. @returns {string[]} The nearest above it. */
+export const headingsOf = (el, headings) => {
+  const above = headings.findLast((h) => h.compareDocumentPosition(el) & Node.DOCUMENT_POSITION_FOLLOWING && isRendered(h) && shown(h));
+  return above ? [shown(above).slice(0, 120)] : [];
 };

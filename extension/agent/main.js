@@ -13,11 +13,12 @@ import { compile, elementOf, readControls, readValues } from './read.js';
 /** @typedef {import('../protocol').Order} Order */
 
 /**
- * How long the page has the thread to itself after each part of a check, as a multiple of what that part cost, and
- * in milliseconds at most. The gate
+ * How long the page has the thread to itself after each part of a check, as a multiple of what that part cost. The gate
  * runs at every change, so it decides what watching costs; the closer look runs when what the gate found has changed.
  */
-const REST = { gateShut: 800, gateOpen: 200, look: 10, most: 500 };
+const REST = { gateShut: 800, gateOpen: 200, look: 10, lookForNothing: 400, shadows: 500 };
+/** Milliseconds that such a rest may last. */
+const MOST = { gateShut: 1500, gateOpen: 300, lookForNothing: 2000 };
 /** Milliseconds from a change to the check of it. */
 const SOON = 10;
 /** Milliseconds between looks when nothing that the gate sees has changed: values of inputs, and what covers what. */
@@ -57,12 +58,14 @@ let lookAgain = 0;
 const check = () => {
   if (!wanted || !isAlive()) return;
   observer.disconnect();
-  findShadows();
   const begin = performance.now();
   let found = '';
   try {
     const { gate } = wanted;
-    found = [...roots].filter(isConnected).map((root) => textIn(root).match(gate)?.join('\n') ?? '').join('\n').trim();
+    const texts = [...roots].filter(isConnected).map(textIn);
+    found = texts.map((text) => text.match(gate)?.join('\n') ?? '').join('\n').trim();
+    // A large page has the thread to itself first.
+    nextSearch ||= begin + (texts[0]?.length ?? 0) / 50;
   } catch {
     tally.faults += 1;
   }
@@ -70,12 +73,14 @@ const check = () => {
   if (found !== lastFound || gated > lookAgain) {
     lastFound = found;
     look(wanted, found !== '');
-    lookAgain = performance.now() + ROUND;
+    const looked = performance.now();
+    lookAgain = looked + ROUND + Math.min((looked - gated) * REST.lookForNothing, MOST.lookForNothing);
   }
   const end = performance.now();
-  restUntil = end + Math.min((gated - begin) * (found ? REST.gateOpen : REST.gateShut) + (end - gated) * REST.look, REST.most);
+  const gate = found ? 'gateOpen' : 'gateShut';
+  restUntil = end + Math.min((gated - begin) * REST[gate] + (end - gated) * REST.look, MOST[gate]);
   observe();
-  schedule(ROUND + (end - begin) * REST.gateShut);
+  schedule(findShadows(end) ? SOON : Math.max(ROUND, lookAgain - end));
 };
 
 /** @param {NonNullable<typeof wanted>} now @param {boolean} open Something is worth a closer look. */
@@ -104,13 +109,16 @@ const textIn = (root) => textOf(root === document ? document.documentElement : r
 
 const readAll = () => (wanted ? [...roots].flatMap((root) => readControls(root, /** @type {any} */ (wanted), tally)) : []);
 
-/** Milliseconds before which the next search for shadow trees must not begin. */
+/** When to search for shadow trees next. */
 let nextSearch = 0;
-/** A shadow tree can hang on any element, so all must be asked: seldom, and for a fixed share of the thread. */
-const findShadows = () => {
-  const begin = performance.now();
-  if (begin < nextSearch) return;
+/**
+ * A shadow tree can hang on any element, so all must be asked: seldom, and for a fixed share of the thread.
+ * @param {number} begin Now. @returns {boolean} There are more than before.
+ */
+const findShadows = (begin) => {
+  if (begin < nextSearch) return false;
   for (const root of roots) if (!isConnected(root)) roots.delete(root);
+  const before = roots.size;
   for (const root of roots) {
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
@@ -118,7 +126,8 @@ const findShadows = () => {
       if (shadow) roots.add(shadow);
     }
   }
-  nextSearch = performance.now() + (performance.now() - begin) * 500;
+  nextSearch = performance.now() + (performance.now() - begin) * REST.shadows;
+  return roots.size > before;
 };
 
 const isAlive = () => {

@@ -33,16 +33,21 @@ export const elementOf = (handle) => byHandle.get(handle)?.deref();
 
 /** @param {Watch} watch */
 export const compile = (watch) => {
-  const shape = watch.shapes.map((s) => `(?:${s.pattern})`).join('|');
+  const { shapes, controls } = watch;
+  const tells = (/** @type {Watch['shapes']} */ some) => some.map((s) => s.tell);
   const quote = (/** @type {string} */ t) => t.replace(/[.*+?^${}|[\]\\]/g, '\\$&').replace(/[()]/g, ' ?\\$& ?');
   return {
-    shapes: watch.shapes.map((s) => ({ ...s, whole: new RegExp(`^(?:${s.pattern})$`, 'i') })),
+    shapes: shapes.map((s) => ({ ...s, whole: new RegExp(`^(?:${s.pattern})$`, 'i') })),
+    tell: new RegExp(tells(shapes).join('|'), 'i'),
     /** Any shape, anywhere in a text. */
-    shape: new RegExp(shape, 'i'),
-    /** Anything at all that is worth a closer look. */
-    gate: new RegExp([shape, ...[...watch.labels, ...watch.controls].filter((l) => l.length > 7).map(quote)].join('|'), 'gi'),
+    shape: new RegExp(shapes.map((s) => s.pattern).join('|'), 'i'),
+    /** Anything at all that is worth a closer look. What needs a label is looked for where a label is. */
+    gate: new RegExp(
+      [...tells(shapes.filter((s) => !s.needsLabel)), ...[...watch.labels, ...controls].filter((l) => l.length > 7).map(quote)].join('|'),
+      'gi',
+    ),
     labels: new Set(watch.labels),
-    controls: new Set(watch.controls),
+    controls: new Set(controls),
     names: watch.names,
   };
 };
@@ -52,18 +57,19 @@ export const compile = (watch) => {
 /**
  * The smallest elements whose text has a wanted shape. The engine is asked for whole subtrees, so that nodes are only
  * looked at where something is.
- * @param {Node} root @param {RegExp} shape @returns {Element[]}
+ * @param {Node} root @param {Wanted} wanted @returns {Element[]}
  */
-const smallest = (root, shape) => {
+const smallest = (root, { tell, shape }) => {
+  const has = (/** @type {string} */ text) => tell.test(text) && shape.test(text);
   /** @type {Element[]} */
   const found = [];
   const open = [root];
   while (open.length && found.length < MOST) {
     const node = /** @type {Node} */ (open.pop());
-    const inside = childrenOf(node).filter((c) => shape.test(textOf(c)) && !matches(c, NOT_SHOWN));
+    const inside = childrenOf(node).filter((c) => has(textOf(c)) && !matches(c, NOT_SHOWN));
     open.push(...inside.reverse());
     if (!isElement(node)) continue;
-    const own = [...childNodes(node)].some((n) => n.nodeType === 3 && shape.test(/** @type {Text} */ (n).data));
+    const own = [...childNodes(node)].some((n) => n.nodeType === 3 && has(/** @type {Text} */ (n).data));
     if (own || !inside.length) found.push(node);
   }
   return found;
@@ -129,14 +135,16 @@ const each = (els, fn, tally) =>
 
 /** @param {Node} root @param {Wanted} wanted @param {{faults: number}} tally @returns {Sighting[]} */
 export const readValues = (root, wanted, tally) => {
+  if (!wanted.shapes[0]) return [];
   const titled = all(root, '[title]').filter((el) => isShape(tidy(attribute(el, 'title') ?? ''), wanted));
   const controls = all(root, 'input,textarea').filter(isReadOnly);
-  const els = [...new Set([...smallest(root, wanted.shape), ...titled, ...controls])];
+  const headings = all(root, 'h1,h2,h3,h4,[role=heading],legend');
+  const els = [...new Set([...smallest(root, wanted), ...titled, ...controls])];
   return each(els, (el) => (closest(el, NOT_SHOWN) && !isReadOnly(el) ? [] : valuesOf(el, wanted).flatMap((value) => {
     const isLabelled = value.labels.some((l) => wanted.labels.has(l.text));
     const shape = wanted.shapes.find((s) => s.name === value.shape);
     if (shape?.needsLabel && !isLabelled) return [];
-    const around = value.visible ? { fields: fieldsOf(el, wanted.labels), headings: headingsOf(el) } : { fields: [], headings: [] };
+    const around = value.visible ? { fields: fieldsOf(el, wanted.labels), headings: headingsOf(el, headings) } : { fields: [], headings: [] };
     return [{ ...value, ...around, handle: handleOf(el) }];
   })), tally);
 };
@@ -148,7 +156,7 @@ const NO_CONTROL =
 const GROUP = 'dialog,[role=dialog],[role=alertdialog],form,[role=form]';
 
 /** @param {Element} el @returns {ControlKind | null} */
-const kindOf = (el) => {
+export const kindOf = (el) => {
   if (matches(el, NO_CONTROL)) return null;
   if (matches(el, '[role=tab]')) return 'tab';
   if (matches(el, '[role=switch],[type=checkbox]')) return 'switch';
@@ -197,7 +205,7 @@ export const isEnabled = (el) => !matches(el, ':disabled,[aria-disabled=true],[r
 
 /** @param {Node} root @param {Wanted} wanted @param {{faults: number}} tally @returns {{el: Element, control: Control}[]} */
 export const readControls = (root, wanted, tally) =>
-  each(all(root, CONTROL), (el) => {
+  each(wanted.names[0] ? all(root, CONTROL) : [], (el) => {
     const kind = kindOf(el);
     if (!kind) return [];
     const names = ['data-id', 'name', 'id'].map((n) => attribute(el, n) ?? '').filter(Boolean);

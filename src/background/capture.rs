@@ -1,21 +1,26 @@
 //! From what documents show to what the setup holds. A value that is held never changes without the admin's answer.
 
+use super::pointing;
 use super::state::{Document, Named, SecretHint, State, fingerprint};
 use super::{Effect, MINUTE, SECRET_IDLE_MINUTES, Script, Source};
 use crate::protocol::agent::{Order, Report};
 use crate::protocol::panel::{ConflictReason, Evidence, Millis, Origin, Seen, ValueField};
 use crate::recognise::pages;
 use crate::recognise::{Found, FoundSecret, Place, judge};
-use crate::setup::ids::{ClientId, IdError, TenantId};
+use crate::setup::ids::{ClientId, TenantId};
 use crate::setup::record::{Held, HeldSecret, Question, Side, Slot};
-use crate::setup::secret::{ClientSecret, SecretError};
+use crate::setup::secret::SecretError;
 
 /// Takes in a report: the document's earlier one is forgotten.
-pub fn hear_report(state: &mut State, source: Source, report: Report, now: Millis, effects: &mut Vec<Effect>) {
+pub fn hear_report(state: &mut State, source: Source, mut report: Report, now: Millis, effects: &mut Vec<Effect>) {
+    let applied = pages::site(&source.url, &source.tab_url).map(|site| state.local.rules.translate(site, &mut report));
     let judged = judge(Place { url: &source.url, tab_url: &source.tab_url }, &report);
     let host = pages::Address::parse(&source.url).map(|a| a.host.to_owned()).unwrap_or_default();
     let id = source.document.clone();
-    let since = state.session.documents.get(&id).map_or(now, |d| d.since);
+    let before = state.session.documents.get(&id);
+    let since = before.map_or(now, |d| d.since);
+    let mut rules_judged = before.map(|d| d.judged.clone()).unwrap_or_default();
+    pointing::judge(&mut state.local.rules, &applied.unwrap_or_default(), &judged, &mut rules_judged);
     let mut document = Document {
         source,
         ancestors: report.ancestors,
@@ -24,6 +29,7 @@ pub fn hear_report(state: &mut State, source: Source, report: Report, now: Milli
         hint: None,
         seen: vec![],
         controls: report.controls,
+        judged: rules_judged,
         faults: report.faults,
         cut: report.cut,
         since,
@@ -207,85 +213,6 @@ fn see_secret(state: &mut State, found: FoundSecret, evidence: Evidence, app: Op
                 setup.filled = false;
             }
             true
-        }
-    }
-}
-
-/// A value typed or pasted. Being the admin's own word it replaces what is held; a refused text replaces nothing.
-pub fn typed(state: &mut State, field: ValueField, text: &str, now: Millis) {
-    let evidence = Evidence {
-        origin: Origin::Typed,
-        label: String::new(),
-        heading: String::new(),
-        page: String::new(),
-        incognito: false,
-        at: now,
-    };
-    let Some(setup) = state.open_setup_mut() else {
-        return;
-    };
-    match field {
-        ValueField::TenantId => {
-            let other = setup.client.held.as_ref().map(|h| h.value.to_string());
-            typed_id(&mut setup.tenant, text, TenantId::parse(text), other, evidence);
-        }
-        ValueField::ClientId => {
-            let other = setup.tenant.held.as_ref().map(|h| h.value.to_string());
-            typed_id(&mut setup.client, text, ClientId::parse(text), other, evidence);
-        }
-        ValueField::ClientSecret => {
-            let taken = typed_secret(state, text, evidence, now);
-            if !taken {
-                return;
-            }
-        }
-    }
-    if let Some(setup) = state.open_setup_mut() {
-        setup.filled = false;
-    }
-}
-
-fn typed_id<T: Ord + ToString>(
-    slot: &mut Slot<T>,
-    text: &str,
-    parsed: Result<T, IdError>,
-    other: Option<String>,
-    evidence: Evidence,
-) {
-    let parsed =
-        parsed.and_then(|value| if other.as_deref() == Some(&value.to_string()) { Err(IdError::SameAsOther) } else { Ok(value) });
-    match parsed {
-        Ok(value) => {
-            slot.declined.remove(&value);
-            *slot =
-                Slot { held: Some(Held { value, evidence }), declined: std::mem::take(&mut slot.declined), ..Slot::default() };
-        }
-        // Only what cannot be part of a secret stays in the box, and so on the disk: a domain, or the remains of a GUID.
-        Err(error) => {
-            let like_guid = |c: char| c.is_ascii_hexdigit() || c.is_whitespace() || "-{}()".contains(c);
-            let keep = matches!(error, IdError::Domain(_)) || text.chars().all(like_guid);
-            let kept: String = if keep { text.chars().take(200).collect() } else { String::new() };
-            slot.refused = Some((kept, error));
-        }
-    }
-}
-
-fn typed_secret(state: &mut State, text: &str, evidence: Evidence, now: Millis) -> bool {
-    let Some(slot) = state.open_secret() else {
-        return false;
-    };
-    match ClientSecret::parse(text) {
-        Ok(secret) => {
-            slot.declined.remove(&fingerprint(secret.expose()));
-            let forgotten_at = now + SECRET_IDLE_MINUTES * MINUTE;
-            slot.held = Some(HeldSecret { secret, expires: None, description: None, app: None, evidence, forgotten_at });
-            slot.question = None;
-            slot.refused = None;
-            true
-        }
-        Err(error) => {
-            slot.refused = Some(error);
-            false
         }
     }
 }

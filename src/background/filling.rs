@@ -9,11 +9,11 @@ use crate::protocol::PageText;
 use crate::protocol::agent::{Action, ControlKind, Find, Order, Outcome, Step};
 use crate::protocol::panel::{FillReason, FillRow, FillState, FormField, Millis};
 use crate::recognise::pages::{HostKind, host_kind};
-use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use crate::small::Map;
+use crate::wire::Wire;
 
 /// A fill, running or done.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Debug, Wire)]
 pub struct FillRun {
     tab: i32,
     document: DocumentId,
@@ -26,11 +26,11 @@ pub struct FillRun {
     /// Nothing is waited for.
     pub idle: bool,
     /// The admin's answers about fields that hold something else.
-    answers: BTreeMap<FormField, bool>,
+    answers: Map<FormField, bool>,
     /// What such fields hold; of the secret nothing.
-    pub questions: BTreeMap<FormField, String>,
+    pub questions: Map<FormField, String>,
     /// Results.
-    pub rows: BTreeMap<FormField, FillRow>,
+    pub rows: Map<FormField, FillRow>,
 }
 
 impl FillRun {
@@ -95,9 +95,9 @@ pub fn begin(state: &mut State, now: Millis, effects: &mut Vec<Effect>) {
         at: 0,
         number: state.session.fill.as_ref().map_or(0, |run| run.number),
         idle: false,
-        answers: BTreeMap::new(),
-        questions: BTreeMap::new(),
-        rows: BTreeMap::new(),
+        answers: Map::new(),
+        questions: Map::new(),
+        rows: Map::new(),
     };
     effects.push(Effect::Give { tab: run.tab, document: run.document.clone(), script: Script::Hands });
     state.session.fill = Some(run);
@@ -137,13 +137,15 @@ fn go_on(state: &mut State, now: Millis, effects: &mut Vec<Effect>) {
                 let document = run.document.clone();
                 return page_gone(state, &document);
             }
+            let kind = site_of(state, run);
+            let learned = |find: &Find| state.local.rules.find(find, kind);
             let is_first_check =
                 matches!(planned, Planned::Check(_)) && !matches!(steps.get(run.at.wrapping_sub(1)), Some(Planned::Check(_)));
             let step = Step {
                 number: run.number + 1,
-                anchor: run.anchor.clone(),
-                beside: beside(run.kind()),
-                find: planned.find(),
+                anchor: learned(&run.anchor),
+                beside: beside(run.kind()).iter().map(learned).collect(),
+                find: learned(&planned.find()),
                 action,
                 patience: planned.patience(),
                 settle: if is_first_check { 45 } else { 0 },
@@ -175,6 +177,23 @@ fn skip(run: &mut FillRun, field: FormField) {
 
 const DONE: &[FillState] = &[FillState::Filled, FillState::Already];
 
+/// Where the form is; what was learned in one place is not used in the other.
+fn site_of(state: &State, run: &FillRun) -> HostKind {
+    let kind = state.session.documents.get(&run.document).and_then(|d| host_kind(&d.source.url));
+    kind.unwrap_or(HostKind::PowerPlatform)
+}
+
+/// What a field is given, with the options that were learned.
+fn wanted_in(state: &State, run: &FillRun, field: FormField) -> Wanted {
+    match wanted(field) {
+        Wanted::Option(options) => {
+            let learned = state.local.rules.options(field, site_of(state, run));
+            Wanted::Option(options.into_iter().chain(learned).collect())
+        }
+        other => other,
+    }
+}
+
 /// What to do in a step; nothing when the step is to be left out.
 fn action_of(state: &State, run: &FillRun, planned: Planned) -> Option<Action> {
     let field = match planned {
@@ -182,7 +201,7 @@ fn action_of(state: &State, run: &FillRun, planned: Planned) -> Option<Action> {
         Planned::Set(field) | Planned::Check(field) => field,
     };
     if let Planned::Check(_) = planned {
-        let texts = match wanted(field) {
+        let texts = match wanted_in(state, run, field) {
             Wanted::Option(options) => options.iter().map(|o| o.as_str().into()).collect(),
             Wanted::Text => vec![text_for(state, field)?],
             Wanted::Off => return None,
@@ -200,7 +219,7 @@ fn action_of(state: &State, run: &FillRun, planned: Planned) -> Option<Action> {
     // The page gives the authentication type a value of its own when the server type changes: that is nobody's choice.
     let by_page = field == FormField::AuthenticationType && run.is(FormField::ServerType, &[FillState::Filled]);
     let replace = by_page || run.answers.get(&field) == Some(&true);
-    match wanted(field) {
+    match wanted_in(state, run, field) {
         Wanted::Option(options) => Some(Action::Choose { options, replace }),
         Wanted::Text => Some(Action::Write { text: text_for(state, field)?, replace }),
         Wanted::Off => {
@@ -310,7 +329,8 @@ fn finish(state: &mut State, now: Millis, effects: &mut Vec<Effect>) {
 fn settle(state: &mut State, now: Millis) {
     let three = [FormField::TenantId, FormField::ClientId, FormField::ClientSecret];
     let filled = state.session.fill.as_ref().is_some_and(|run| {
-        three.iter().all(|f| run.is(*f, DONE))
+        run.questions.is_empty()
+            && three.iter().all(|f| run.is(*f, DONE))
             && run.rows.values().all(|r| !matches!(r.state, FillState::Failed | FillState::Refused))
     });
     if let Some(setup) = state.open_setup_mut() {

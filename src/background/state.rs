@@ -3,17 +3,17 @@
 use super::describing::Description;
 use super::filling::FillRun;
 use super::{Effect, MINUTE, SECRET_AFTER_FILL_MINUTES, SECRET_IDLE_MINUTES, Source};
+use crate::learned::Rules;
 use crate::protocol::agent::{Control, Order};
-use crate::protocol::panel::{Millis, Seen};
+use crate::protocol::panel::{Millis, PointTarget, Seen};
 use crate::setup::ids::{ClientId, TenantId};
 use crate::setup::record::{SecretSlot, Setup};
-use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use crate::small::Map;
+use crate::wire::Wire;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// The browser's name for a document; another one after every navigation.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
-#[serde(transparent)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Wire)]
 pub struct DocumentId(pub String);
 
 /// Everything.
@@ -26,7 +26,7 @@ pub struct State {
 }
 
 /// What is kept on disk: nothing in here is secret.
-#[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Debug, Default, Wire)]
 pub struct Local {
     /// All setups.
     pub setups: Vec<Setup>,
@@ -34,6 +34,8 @@ pub struct Local {
     pub open: Option<u32>,
     /// The last id given.
     pub last_id: u32,
+    /// What the admin pointed at before.
+    pub rules: Rules,
 }
 
 impl Local {
@@ -55,21 +57,25 @@ impl Local {
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct Session {
     /// Secrets, by setup.
-    pub secrets: BTreeMap<u32, SecretSlot>,
+    pub secrets: Map<u32, SecretSlot>,
     /// What the documents in sight show.
-    pub documents: BTreeMap<DocumentId, Document>,
+    pub documents: Map<DocumentId, Document>,
     /// The running or last fill.
     pub fill: Option<FillRun>,
     /// The description that the admin asked for.
     pub description: Option<Description>,
     /// Messages that could not be read.
     pub malformed: u32,
+    /// What the admin is asked to point at.
+    pub pointing: Option<PointTarget>,
+    /// What was pointed at last and has no name that it could be found by again.
+    pub not_learned: Option<PointTarget>,
     /// The browser refused to store.
     pub storage_refused: bool,
 }
 
 /// A document in sight. Secrets it shows are not in here.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Debug, Wire)]
 pub struct Document {
     /// Whose it is.
     pub source: Source,
@@ -85,6 +91,8 @@ pub struct Document {
     pub seen: Vec<Seen>,
     /// Controls of the profile form.
     pub controls: Vec<Control>,
+    /// Rules whose say was judged already, so that a page counts once.
+    pub judged: Vec<u32>,
     /// Exceptions that the page provoked.
     pub faults: u32,
     /// It held more than agents send.
@@ -94,7 +102,7 @@ pub struct Document {
 }
 
 /// A value a document shows, and what names it there.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Debug, Wire)]
 pub struct Named<T> {
     /// The value.
     pub value: T,
@@ -107,7 +115,7 @@ pub struct Named<T> {
 }
 
 /// What stands where a secret should.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Wire)]
 pub enum SecretHint {
     /// A Secret ID.
     SecretId,

@@ -10,6 +10,8 @@ use crate::protocol::agent::{
 };
 use crate::protocol::panel::{ConflictReason, FillReason, FillState, FormField, FormState, SetupState, SlotState};
 use crate::recognise::normal::normal;
+use crate::setup::steps::StepState;
+use crate::wire::tests::{of_text, to_text};
 use proptest::prelude::*;
 
 const APP: &str = "11111111-2222-4333-8444-555555555555";
@@ -35,13 +37,13 @@ impl World {
     fn run(&mut self, event: Event) {
         self.now += 1.0;
         let (state, effects) = step(std::mem::take(&mut self.state), event, self.now);
-        let local = serde_json::to_string(&state.local).unwrap();
+        let local = to_text(&state.local);
         assert!(!local.contains(&SECRET[6..20]), "the disk never sees the secret: {local}");
-        let shown = serde_json::to_string(&view(&state, self.now)).unwrap();
+        let shown = to_text(&view(&state, self.now));
         assert!(!shown.contains(&SECRET[6..20]), "nor does the panel: {shown}");
-        let session = serde_json::to_string(&SessionRecord::of(&state.session)).unwrap();
-        let session: SessionRecord = serde_json::from_str(&session).unwrap();
-        self.state = State { local: serde_json::from_str(&local).unwrap(), session: session.into_session() };
+        let session = to_text(&SessionRecord::of(&state.session));
+        let session: SessionRecord = of_text(&session).unwrap();
+        self.state = State { local: of_text(&local).unwrap(), session: session.into_session() };
         assert_eq!(self.state, state, "a stopped worker loses nothing");
         self.effects.extend(effects);
     }
@@ -157,6 +159,7 @@ fn from_portal_to_form() {
     let setup = world.setup();
     assert_eq!(setup.tenant_id.value.as_deref(), Some(TENANT));
     assert_eq!(setup.client_id.value.as_deref(), Some(APP));
+    assert_eq!(setup.client_id.evidence.unwrap().label, "Application (client) ID");
     assert_eq!((setup.client_secret.length, setup.client_secret.expires.as_deref()), (Some(40), Some("2027-11-25")));
     assert!(!setup.fill.allowed);
     let ppac = page("f", PPAC);
@@ -242,8 +245,20 @@ fn secret_of_another_app() {
     world.see(&page("o", PORTAL), vec![id(APP, "Application (client) ID")]);
     let url = format!("{PORTAL}#view/X/ApplicationMenuBlade/~/Credentials/appId/{OTHER_APP}");
     world.see(&page("c", &url), vec![secret(SECRET)]);
-    assert_eq!(world.setup().client_secret.state, SlotState::Conflict);
+    assert_eq!(world.setup().client_secret.state, SlotState::Empty, "nothing is taken before the answer");
     assert_eq!(world.setup().conflicts[0].reason, ConflictReason::OtherApp);
+    assert_eq!(world.setup().steps[1].state, StepState::Attention);
+}
+
+/// The question about another secret is a row of its own: the one that is held stays what it is.
+#[test]
+fn a_questioned_secret_is_still_captured() {
+    let mut world = World::with_setup();
+    world.ready();
+    world.see(&page("c", PORTAL), vec![secret(&SECRET.replace("abc", "xyz"))]);
+    let setup = world.setup();
+    assert_eq!((setup.conflicts.len(), setup.client_secret.state), (1, SlotState::Captured));
+    assert_eq!((setup.state, setup.steps[1].state), (SetupState::Collecting, StepState::Attention));
 }
 
 /// The button means what it says, although the page still shows the secret.
@@ -256,7 +271,7 @@ fn wiped_is_wiped() {
     world.run(Event::Panel(Intent::Wipe));
     world.see(&credentials, vec![secret(SECRET)]);
     assert_eq!(world.setup().client_secret.state, SlotState::Empty);
-    let session = serde_json::to_string(&SessionRecord::of(&world.state.session)).unwrap();
+    let session = to_text(&SessionRecord::of(&world.state.session));
     assert!(!session.contains(SECRET));
     // The admin's own word still counts.
     world.run(Event::Panel(Intent::Type { field: ValueField::ClientSecret, text: SECRET.into() }));
@@ -300,6 +315,12 @@ fn typed_wrong() {
     assert_eq!(world.setup().tenant_id.value.as_deref(), Some(TENANT));
     typed(&mut world, ValueField::ClientId, TENANT);
     assert_eq!(world.setup().client_id.state, SlotState::Invalid);
+    for field in [ValueField::TenantId, ValueField::ClientId, ValueField::ClientSecret] {
+        typed(&mut world, field, "");
+    }
+    let setup = world.setup();
+    assert_eq!((setup.tenant_id.error, setup.client_id.state), (None, SlotState::Empty), "an emptied box takes it back");
+    assert_eq!((setup.client_secret.state, setup.tenant_id.value.as_deref()), (SlotState::Empty, Some(TENANT)));
 }
 
 /// Who may be filled: each row is a place that must get nothing, or the one that may.
@@ -449,7 +470,7 @@ fn no_oauth_no_secret() {
     world.report(&ppac, with_controls(form(1)));
     world.run(Event::Panel(Intent::Fill));
     world.play(&ppac, |step| {
-        assert!(!format!("{}", serde_json::to_value(step).unwrap()).contains(SECRET));
+        assert!(!to_text(step).contains(SECRET));
         match &step.action {
             Action::Choose { options, .. } if options[0].starts_with("oauth") => {
                 Outcome::NoSuchOption { offered: vec!["s2s".to_owned()] }

@@ -1,7 +1,7 @@
 //! From the state to what the panel shows.
 
 use super::capture::secret_refusal;
-use super::filling::{forms_in_sight, is_ready, the_form};
+use super::filling::{forms_in_sight, is_ready, is_trusted, the_form};
 use super::state::State;
 use crate::fill::fields::{EXCHANGE_ONLINE, OAUTH};
 use crate::fill::plan::{Wanted, wanted};
@@ -19,6 +19,7 @@ pub fn view(state: &State, now: Millis) -> View {
     View {
         setups: state.local.setups.iter().map(|s| SetupItem { id: s.id, name: s.name.clone() }).collect(),
         setup: state.open_setup().map(|setup| setup_view(state, setup, now)),
+        rules: state.local.rules.view(),
         diagnostics: Diagnostics {
             malformed: state.session.malformed,
             faults: documents().map(|d| d.faults).sum(),
@@ -39,7 +40,7 @@ fn setup_view(state: &State, setup: &Setup, now: Millis) -> SetupView {
     let asked = setup.tenant.question.is_some() || setup.client.question.is_some() || slot.question.is_some();
     let form = form_view(state);
     let problems = problems(state, setup, &client_secret, form.state);
-    let steps = steps(setup, &client_secret, form.state);
+    let steps = steps(setup, slot, &client_secret, form.state);
     SetupView {
         id: setup.id,
         name: setup.name.clone(),
@@ -59,6 +60,7 @@ fn setup_view(state: &State, setup: &Setup, now: Millis) -> SetupView {
             .collect(),
         watching: watching(state),
         profile_name: setup.profile_name().to_owned(),
+        pointing: state.session.pointing,
         fill: fill_view(state, ready && form.state == FormState::Found),
         form,
         problems,
@@ -86,14 +88,14 @@ fn secret_view(state: &State, slot: &SecretSlot, now: Millis) -> SecretView {
     let error = secret_refusal(state);
     let held = slot.held.as_ref();
     let expired = held.and_then(|h| h.expires).is_some_and(|e| e.has_passed(now));
-    let shown = match (slot.question.is_some(), held, error) {
-        (true, ..) => SlotState::Conflict,
-        (_, Some(_), _) if expired => SlotState::Expired,
-        (_, Some(_), _) => SlotState::Captured,
-        (_, None, Some(SecretError::SecretId)) => SlotState::SecretId,
-        (_, None, Some(SecretError::Masked)) => SlotState::Masked,
-        (_, None, Some(_)) => SlotState::Invalid,
-        (_, None, None) => SlotState::Empty,
+    // What is held stays what it is while a question about another one is open.
+    let shown = match (held, error) {
+        (Some(_), _) if expired => SlotState::Expired,
+        (Some(_), _) => SlotState::Captured,
+        (None, Some(SecretError::SecretId)) => SlotState::SecretId,
+        (None, Some(SecretError::Masked)) => SlotState::Masked,
+        (None, Some(_)) => SlotState::Invalid,
+        (None, None) => SlotState::Empty,
     };
     SecretView {
         state: shown,
@@ -141,6 +143,7 @@ fn form_view(state: &State) -> FormView {
         state: shown,
         page: source.map(|s| s.tab_title.clone()).unwrap_or_default(),
         incognito: source.is_some_and(|s| s.incognito),
+        possible: state.session.documents.values().any(|d| is_trusted(d) && host_kind(&d.source.url) != Some(HostKind::Portal)),
     }
 }
 
@@ -202,6 +205,8 @@ fn problems(state: &State, setup: &Setup, secret: &SecretView, form: FormState) 
         when(form == FormState::Ambiguous, Problem::FormAmbiguous),
         when(form == FormState::EditWithoutOauth, Problem::FormEditWithoutOauth),
         when(untrusted, Problem::FormUntrusted),
+        when(state.session.not_learned.is_some(), Problem::BoxWithoutName),
+        when(state.local.rules.view().iter().any(|r| r.retired), Problem::RuleRetired),
         when(secret.format == Some(SecretFormat::Legacy), Problem::SecretLegacy),
     ]
     .into_iter()
@@ -209,10 +214,10 @@ fn problems(state: &State, setup: &Setup, secret: &SecretView, form: FormState) 
     .collect()
 }
 
-fn steps(setup: &Setup, secret: &SecretView, form: FormState) -> Vec<StepView> {
+fn steps(setup: &Setup, slot: &SecretSlot, secret: &SecretView, form: FormState) -> Vec<StepView> {
     let ids = setup.tenant.usable().is_some() && setup.client.usable().is_some();
     let ids_wrong = setup.tenant.question.is_some() || setup.client.question.is_some();
-    let secret_wrong = !matches!(secret.state, SlotState::Empty | SlotState::Captured);
+    let secret_wrong = slot.question.is_some() || !matches!(secret.state, SlotState::Empty | SlotState::Captured);
     let mut active_given = false;
     Step::ALL
         .into_iter()

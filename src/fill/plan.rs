@@ -4,10 +4,10 @@ use super::fields::{EXCHANGE_ONLINE, NO, OAUTH, TABS, row, spellings, tab};
 use super::form::FormKind;
 use crate::protocol::agent::{Action, Control, Find};
 use crate::protocol::panel::FormField;
-use serde::{Deserialize, Serialize};
+use crate::wire::Wire;
 
 /// One step of the plan.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Wire)]
 pub enum Planned {
     /// Open a tab of the model-driven form: index into its table.
     Tab(usize),

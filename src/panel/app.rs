@@ -6,6 +6,7 @@ use super::fill::{fill_bar, fill_report};
 use super::header::{header, new_setup};
 use super::model::{Action, LinkState, Model, Said};
 use super::page;
+use super::point::{map_form, pointing_words, remembered};
 use super::port::{Heard, Line};
 use super::problems::{problems, trouble};
 use super::questions::questions;
@@ -35,8 +36,13 @@ pub fn App() -> Html {
         }))
     });
     let send = use_callback((), {
-        let line = line.clone();
-        move |intent: Intent, ()| line.send(&intent)
+        let (line, act) = (line.clone(), act.clone());
+        move |intent: Intent, ()| {
+            if let Intent::Type { field, .. } = intent {
+                act.emit(Action::Typed(field));
+            }
+            line.send(&intent);
+        }
     });
     let connect = use_callback((), {
         let (line, act) = (line.clone(), act.clone());
@@ -130,14 +136,17 @@ fn open_setup(
         <div class="setup" data-testid="setup" data-setup-id={setup.id.to_string()}
             data-state={super::codes::setup_state(setup.state)}>
             { values(setup, model.now, send, act) }
+            { pointing_words(setup.pointing) }
             <main class="scroll">
                 { ill }
                 { questions(&setup.conflicts, &setup.fill.questions, send) }
                 { problems(&setup.problems, send) }
                 { fill_report(&setup.fill) }
                 { steps(setup, model.unfolded, send, act) }
+                { map_form(setup, &view.rules, send) }
                 { what_we_read(&view.diagnostics) }
                 { describe(&view.description, send, act) }
+                { remembered(&view.rules, send) }
                 { this_setup(setup, send) }
             </main>
         </div>

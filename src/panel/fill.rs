@@ -11,7 +11,7 @@ pub fn fill_bar(setup: &SetupView, send: &Callback<Intent>) -> Html {
     let SetupView { form, fill, .. } = setup;
     let onclick = send.reform(|_| Intent::Fill);
     html! {
-        <div class="fill-bar">
+        <footer class="fill-bar">
             <p data-testid="form" data-state={codes::form_state(form.state)} id="form-state">{ form_words(form) }</p>
             <div class="fill-line">
                 <button type="button" class="main" data-testid="fill" disabled={!fill.allowed} aria-busy={fill.running.then_some("true")}
@@ -20,7 +20,7 @@ pub fn fill_bar(setup: &SetupView, send: &Callback<Intent>) -> Html {
                 </button>
                 <span id="fill-why" class="quiet">{ next(setup) }</span>
             </div>
-        </div>
+        </footer>
     }
 }
 

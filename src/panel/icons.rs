@@ -23,6 +23,8 @@ pub enum Icon {
     Copy,
     /// Opens another tab.
     Out,
+    /// Points at something.
+    Aim,
 }
 
 impl Icon {
@@ -38,6 +40,7 @@ impl Icon {
             Self::Warn => ("bad", "M8 2.2 14.2 13.4H1.8zM8 6.2v3.4M8 11.4v.1"),
             Self::Chevron => ("quiet", "M6 4l4 4-4 4"),
             Self::Copy => ("", "M6 5.5h7v8H6zM10 5.5v-3H3v8h3"),
+            Self::Aim => ("", "M8 4.5a3.5 3.5 0 1 1 0 7 3.5 3.5 0 0 1 0-7zM8 1.5v4M8 10.5v4M1.5 8h4M10.5 8h4"),
             Self::Out => ("", "M7 3.5H3.5v9h9V9M9.5 3h3.5v3.5M13 3 7.5 8.5"),
         }
     }

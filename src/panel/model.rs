@@ -1,7 +1,7 @@
 //! What the panel remembers, and how it changes: the last view, the connection, what was said, which step is open.
 
 use super::announce::announce;
-use crate::protocol::panel::{Millis, SetupView, View};
+use crate::protocol::panel::{Millis, Problem, SetupView, ValueField, View};
 use crate::setup::steps::{Step, StepState};
 use std::rc::Rc;
 use yew::Reducible;
@@ -63,6 +63,8 @@ pub enum Action {
     Tick(Millis),
     /// Something to say that no view tells.
     Say(&'static str),
+    /// The admin typed another value: what was said about the last one is over until the background answers.
+    Typed(ValueField),
     /// The admin unfolded a step, or folded the unfolded one.
     Unfold(Step),
 }
@@ -80,6 +82,7 @@ impl Reducible for Model {
             Action::Torn => next.link = LinkState::Torn,
             Action::Tick(now) => next.now = now,
             Action::Say(text) => next.say(text.to_owned()),
+            Action::Typed(field) => next.take_back_refusal(field),
             Action::Unfold(step) => {
                 next.unfolded = (next.unfolded != Some(step)).then_some(step);
             }
@@ -104,8 +107,30 @@ impl Model {
         self.view = Some(Rc::new(view));
     }
 
+    /// Otherwise the same wrong text twice would be no news: not said again, and not put back into the box.
+    fn take_back_refusal(&mut self, field: ValueField) {
+        let Some(setup) = self.view.as_mut().and_then(|view| Rc::make_mut(view).setup.as_mut()) else {
+            return;
+        };
+        match field {
+            ValueField::TenantId => (setup.tenant_id.error, setup.tenant_id.refused) = (None, None),
+            ValueField::ClientId => (setup.client_id.error, setup.client_id.refused) = (None, None),
+            ValueField::ClientSecret => setup.client_secret.error = None,
+        }
+        setup.problems.retain(|problem| typed_in(problem) != Some(field));
+    }
+
     fn say(&mut self, text: String) {
         self.said = Said { text, serial: self.said.serial.wrapping_add(1) };
+    }
+}
+
+/// The box that a problem may come from.
+fn typed_in(problem: &Problem) -> Option<ValueField> {
+    match problem {
+        Problem::TenantIsDomain(_) => Some(ValueField::TenantId),
+        Problem::SecretIdNotValue | Problem::SecretMasked => Some(ValueField::ClientSecret),
+        _ => None,
     }
 }
 
@@ -119,6 +144,7 @@ fn step_to_do(setup: &SetupView) -> Option<Step> {
 mod tests {
     use super::*;
     use crate::panel::sample;
+    use crate::setup::ids::IdError;
 
     fn run(actions: impl IntoIterator<Item = Action>) -> Model {
         let start = Rc::new(Model::default());
@@ -146,6 +172,26 @@ mod tests {
         assert_eq!(unfolded(and(shown(Register, false))), Some(Consent));
         assert_eq!(unfolded(and(shown(Secret, false))), Some(Secret));
         assert_eq!(unfolded(and(Action::Unfold(Consent))), None);
+    }
+
+    /// The same wrong text twice is refused twice: it goes back into the box, and is said again.
+    #[test]
+    fn typed_again() {
+        let refused = || {
+            let mut view = sample::view();
+            let tenant = &mut view.setup.as_mut().unwrap().tenant_id;
+            (tenant.error, tenant.refused) = (Some(IdError::SameAsOther), Some("3f2c".to_owned()));
+            let problems = [Problem::TenantIsDomain("contoso.com".to_owned()), Problem::SecretMasked];
+            view.setup.as_mut().unwrap().problems.extend(problems);
+            Action::Shown { view: Box::new(view), reading: false }
+        };
+        let typed = || Action::Typed(ValueField::TenantId);
+        let first = || vec![shown(Step::Register, false), typed(), refused()];
+        let before = run(first()).said.serial;
+        let waiting = run(first().into_iter().chain([typed()]));
+        let setup = waiting.view.as_ref().unwrap().setup.as_ref().unwrap();
+        assert_eq!((&setup.tenant_id.refused, setup.problems.as_slice()), (&None, [Problem::SecretMasked].as_slice()));
+        assert_eq!(run(first().into_iter().chain([typed(), refused()])).said.serial, before + 1);
     }
 
     /// A worker that is stopped and comes back must not be reported as silent.

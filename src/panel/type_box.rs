@@ -40,10 +40,12 @@ pub fn TypeBox(props: &Props) -> Html {
     });
     let onchange = {
         let send = props.send.clone();
+        let invalid = props.invalid;
         Callback::from(move |event: Event| {
             let input: HtmlInputElement = event.target_unchecked_into();
             let text = Zeroizing::new(input.value());
-            if text.is_empty() {
+            // An emptied box takes back what was refused.
+            if text.is_empty() && !invalid {
                 return;
             }
             if !may_stay(field, &text) {

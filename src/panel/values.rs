@@ -2,6 +2,7 @@
 
 use super::icons::{Icon, of_slot};
 use super::model::Action;
+use super::point::pick_button;
 use super::type_box::TypeBox;
 use super::{codes, page, words};
 use crate::protocol::panel::*;
@@ -10,20 +11,26 @@ use yew::prelude::*;
 
 /// The three values.
 pub fn values(setup: &SetupView, now: Millis, send: &Callback<Intent>, act: &Callback<Action>) -> Html {
-    let id = |field, view: &IdView| id_row(field, view, send, act);
+    let id = |field, view: &IdView| id_row(field, view, setup.pointing, send, act);
     html! {
         <section class="values" aria-label="Values" key={setup.id}>
             <ul>
                 { id(ValueField::TenantId, &setup.tenant_id) }
                 { id(ValueField::ClientId, &setup.client_id) }
-                { secret_row(&setup.client_secret, now, send) }
+                { secret_row(&setup.client_secret, setup.pointing, now, send) }
             </ul>
             { waiting(setup, now) }
         </section>
     }
 }
 
-fn id_row(field: ValueField, view: &IdView, send: &Callback<Intent>, act: &Callback<Action>) -> Html {
+fn id_row(
+    field: ValueField,
+    view: &IdView,
+    pointing: Option<PointTarget>,
+    send: &Callback<Intent>,
+    act: &Callback<Action>,
+) -> Html {
     let shown = view.value.clone().filter(|_| matches!(view.state, SlotState::Captured | SlotState::Conflict));
     let error = view.error.as_ref().map(|error| {
         // A domain is also a problem, which says the rest.
@@ -37,6 +44,7 @@ fn id_row(field: ValueField, view: &IdView, send: &Callback<Intent>, act: &Callb
             <div class="value-name">{ words::value_name(field) }</div>
             <TypeBox {field} held={view.value.is_some()} refused={view.refused.clone().map(AttrValue::from)}
                 invalid={view.error.is_some()} {send} />
+            { pick_button(PointTarget::Value(field), pointing, send) }
             if let Some(value) = shown {
                 <div class="value-line">
                     <span class="id" tabindex="0">
@@ -59,7 +67,7 @@ fn copy_button(field: ValueField, value: String, act: &Callback<Action>) -> Html
     html! { <button type="button" class="bare" aria-label={name} title="Copy" {onclick}>{ Icon::Copy.draw(None) }</button> }
 }
 
-fn secret_row(view: &SecretView, now: Millis, send: &Callback<Intent>) -> Html {
+fn secret_row(view: &SecretView, pointing: Option<PointTarget>, now: Millis, send: &Callback<Intent>) -> Html {
     let field = ValueField::ClientSecret;
     let error = view.error.map(|error| {
         // These two are also problems, which say the rest.
@@ -75,6 +83,7 @@ fn secret_row(view: &SecretView, now: Millis, send: &Callback<Intent>) -> Html {
             <div class="value-name">{ words::value_name(field) }</div>
             <TypeBox {field} held={view.length.is_some()} refused={None::<AttrValue>}
                 invalid={view.error.is_some()} {send} />
+            { pick_button(PointTarget::Value(field), pointing, send) }
             if let Some(length) = view.length {
                 <div class="value-line" title={view.description.clone()}>
                     <span aria-hidden="true">{ "••••••••" }</span>
@@ -129,6 +138,8 @@ fn waiting(setup: &SetupView, now: Millis) -> Html {
         .into_iter()
         .filter(|(_, state)| !matches!(state, SlotState::Captured | SlotState::Conflict))
         .map(|(field, _)| field)
+        // A question about it is open: nothing is waited for but the answer.
+        .filter(|field| setup.conflicts.iter().all(|conflict| conflict.field != *field))
         .collect();
     let Some(text) = words::watching(&missing, setup.watching.as_ref(), now) else {
         return Html::default();

@@ -14,7 +14,7 @@ pub use steps::{Guide, guide, step_state};
 pub use troubles::{Cure, Trouble, conflict, fill_reason, id_error, problem, secret_error, silent, torn};
 pub use verdicts::{Finding, verdict};
 
-use crate::protocol::panel::{FillState, FormField, PermissionState, SlotState, ValueField};
+use crate::protocol::panel::{FillState, FormField, PermissionState, RuleView, SlotState, ValueField};
 use crate::setup::links::PortalPage;
 
 /// A value's name in the portal.
@@ -71,6 +71,16 @@ pub fn permission_state(state: PermissionState) -> &'static str {
     }
 }
 
+/// What a remembered label did so far.
+pub fn rule_use(rule: &RuleView) -> String {
+    match (rule.retired, rule.used) {
+        (true, _) => "not used any more: it was wrong twice".to_owned(),
+        (false, 0) => "not met again yet".to_owned(),
+        (false, 1) => "used on 1 page".to_owned(),
+        (false, used) => [used.to_string().as_str(), " pages used it"].concat(),
+    }
+}
+
 /// The button that opens a page.
 pub fn open_page(page: PortalPage) -> &'static str {
     match page {
@@ -100,6 +110,8 @@ mod tests {
             Problem::FormAmbiguous,
             Problem::FormEditWithoutOauth,
             Problem::FormUntrusted,
+            Problem::BoxWithoutName,
+            Problem::RuleRetired,
             Problem::StorageRefused,
         ];
         let ids = [

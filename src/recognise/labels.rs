@@ -5,7 +5,7 @@
 //! or a single mention: they support other evidence and never decide alone.
 
 use super::normal::normal;
-use std::collections::BTreeMap;
+use crate::small::Map;
 use std::sync::LazyLock;
 
 /// What a label names.
@@ -180,19 +180,30 @@ pub const LABELS: &[LabelRow] = &[
     row("zh-Hant", Role::Description, "描述"),
 ];
 
-/// By normal form: the role, and whether every row that says so is weak. Every label of every report is looked up here.
-static MEANINGS: LazyLock<BTreeMap<String, (Role, bool)>> = LazyLock::new(|| {
-    let mut meanings = BTreeMap::new();
+/// By normal form: the first row that has it; weak only if every such row is. Every label of every report is looked up here.
+static ROWS: LazyLock<Map<String, LabelRow>> = LazyLock::new(|| {
+    let mut rows = Map::new();
     for row in LABELS {
-        let (_, weak) = meanings.entry(normal(row.text)).or_insert((row.role, true));
-        *weak &= row.weak;
+        let weak = rows.get(&normal(row.text)).is_none_or(|known: &LabelRow| known.weak);
+        let first = rows.get(&normal(row.text)).copied().unwrap_or(*row);
+        rows.insert(normal(row.text), LabelRow { weak: weak && row.weak, ..first });
     }
-    meanings
+    rows
 });
+
+/// All labels that mean something, in the agent's normal form, with their roles.
+pub fn known() -> impl Iterator<Item = (&'static str, Role)> {
+    ROWS.iter().map(|(label, row)| (label.as_str(), row.role))
+}
 
 /// The meaning of a label in the agent's normal form: its role, and whether every row that says so is weak.
 pub fn meaning(label: &str) -> Option<(Role, bool)> {
-    MEANINGS.get(label).copied()
+    ROWS.get(label).map(|row| (row.role, row.weak))
+}
+
+/// A label in the agent's normal form as people read it: spelled as in the table, or as it came.
+pub fn spelling(label: &str) -> &str {
+    ROWS.get(label).map_or(label, |row| row.text)
 }
 
 #[cfg(test)]
@@ -202,7 +213,7 @@ mod tests {
     /// All languages are matched at once, so one text must never mean two things.
     #[test]
     fn no_two_labels_collide() {
-        let mut seen: BTreeMap<String, Role> = BTreeMap::new();
+        let mut seen = std::collections::BTreeMap::<String, Role>::new();
         for row in LABELS {
             let label = normal(row.text);
             assert!(!label.is_empty());
@@ -219,5 +230,7 @@ mod tests {
         assert_eq!(meaning("verzeichnis-id(mandanten-id)"), Some((Role::DirectoryId, true)));
         assert_eq!(meaning("应用程序(客户端)id"), Some((Role::ApplicationId, false)));
         assert_eq!(meaning("subscription id"), None);
+        assert_eq!(spelling("directory(tenant)id"), "Directory (tenant) ID");
+        assert_eq!(spelling("subscription id"), "subscription id");
     }
 }

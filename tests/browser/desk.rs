@@ -1,7 +1,8 @@
 //! What most tests begin and end with: a panel with an open setup beside the portals, and a record that was saved.
 
 use crate::support::world::{App, Profile};
-use crate::support::{Browser, Failure, Form, Panel, Result, Server, World};
+use crate::support::{Browser, Failure, Form, Panel, Result, Server, Tab, World};
+use serde_json::{Value, json};
 
 /// The app whose values are typed where their capture is not the matter.
 pub const APP: &str = "D365 mail";
@@ -36,16 +37,22 @@ pub async fn type_values(panel: &Panel<'_>, server: &Server) -> Result {
 
 /// Forgets the open setup and closes the form's tab: the next variant starts afresh.
 pub async fn clear(panel: &Panel<'_>, form: Form<'_>) -> Result {
-    close(form).await?;
+    close(panel, form).await?;
     panel.click("discard").await?;
     panel.present("setup-new").await
 }
 
-/// Closes the form's tab.
-pub async fn close(form: Form<'_>) -> Result {
-    let browser = form.browser();
-    browser.switch(form.tab()).await?;
-    Ok(browser.driver().close_window().await?)
+/// Closes the form's tab and turns to the panel: a closed tab can open no other.
+pub async fn close(panel: &Panel<'_>, form: Form<'_>) -> Result {
+    close_tab(panel, form.tab()).await
+}
+
+/// Closes any tab and turns to the panel.
+pub async fn close_tab(panel: &Panel<'_>, tab: &Tab) -> Result {
+    let browser = panel.browser();
+    browser.switch(tab).await?;
+    browser.driver().close_window().await?;
+    browser.switch(panel.tab()).await
 }
 
 /// Presses Fill and waits until the extension calls the form filled; the failure tells what it says of each field.
@@ -76,17 +83,49 @@ pub async fn save(server: &Server, form: &Form<'_>) -> Result<Profile> {
 
 /// Compares a record of the admin center with what was issued.
 pub fn compare(server: &Server, app: &App, saved: &Profile) -> Result {
-    let world = server.world();
-    for (key, issued) in [
-        ("serverType", "Exchange Online"),
-        ("authType", "Oauth (Cross Tenant)"),
-        ("tenantId", &world.tenant.id),
-        ("clientId", &app.app_id),
-        ("clientSecret", &app.last_secret()?.value),
-    ] {
-        if saved.get(key).and_then(|value| value.as_str()) != Some(issued) {
+    let expected = json!({
+        "serverType": "Exchange Online",
+        "authType": "Oauth (Cross Tenant)",
+        "tenantId": server.world().tenant.id,
+        "clientId": app.app_id,
+        "clientSecret": app.last_secret()?.value,
+    });
+    compare_all(&expected, saved)
+}
+
+/// Compares a record of a model-driven form with what was issued. The numbers are the choices "Exchange Online", as the
+/// replica counts them, and "OAuth with Microsoft Entra ID".
+pub fn compare_record(server: &Server, app: &App, saved: &Profile) -> Result {
+    let expected = json!({
+        "servertype": 0,
+        "incomingcredentialretrieval": 7,
+        "usedefaulttenantid": false,
+        "exchangeonlinetenantid": server.world().tenant.id,
+        "oauthclientid": app.app_id,
+        "oauthclientsecret": app.last_secret()?.value,
+    });
+    compare_all(&expected, saved)
+}
+
+fn compare_all(expected: &Value, saved: &Profile) -> Result {
+    for (key, issued) in expected.as_object().into_iter().flatten() {
+        if saved.get(key) != Some(issued) {
             return Err(Failure::new(format!("{key} was saved otherwise: {saved:?}")));
         }
     }
     Ok(())
+}
+
+/// Waits until the fill report has exactly these rows.
+pub async fn reported(panel: &Panel<'_>, expected: &[(&str, &str)]) -> Result {
+    let mut expected: Vec<(String, String)> = expected.iter().map(|(f, s)| ((*f).to_owned(), (*s).to_owned())).collect();
+    expected.sort();
+    panel
+        .browser()
+        .wait_for(&format!("the report is {expected:?}"), async || {
+            let mut now = panel.fill_fields().await?;
+            now.sort();
+            if now == expected { Ok(Some(())) } else { Err(Failure::new(format!("it is {now:?}"))) }
+        })
+        .await
 }

@@ -6,13 +6,19 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod access;
+mod apps;
 mod describe;
 mod desk;
 mod forms;
 mod journey;
 mod leaks;
+mod lifetimes;
 mod mistakes;
+mod pointing;
+mod record;
 mod refusals;
 mod replicas;
 mod smoke;
 mod structures;
+mod typed;

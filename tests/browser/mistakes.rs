@@ -84,3 +84,26 @@ async fn a_look_alike_host_is_no_form() -> Result {
     assert!(panel.attr("fill", "disabled").await?.is_some());
     Ok(())
 }
+
+/// Some pages write a value letter by letter: its beginnings are no values, and the last letter must not be missed.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_value_written_letter_by_letter_is_taken_whole() -> Result {
+    const URL: &str = "https://portal.azure.com/slow#view/Microsoft_AAD_RegisteredApps/ApplicationMenuBlade/~/Credentials";
+    let (server, browser) = desk::start().await?;
+    let secret = server.world().app(desk::APP)?.last_secret()?.value.clone();
+    let page = format!(
+        "<!doctype html><title>Slow</title><h1>Certificates &amp; secrets</h1>
+        <table><tr><th>Description</th><th>Value</th><th>Secret ID</th></tr>
+        <tr><td>mail</td><td id=value></td><td>0a1b2c3d-4e5f-4a6b-8c7d-9e8f7a6b5c4d</td></tr></table>
+        <script>let length = 0;
+          setInterval(() => (document.querySelector('#value').textContent = '{secret}'.slice(0, ++length)), 40)</script>"
+    );
+    server.page(URL, &page)?;
+    let panel = Panel::open(&browser).await?;
+    panel.new_setup().await?;
+    browser.open(URL).await?;
+    panel.wait_state("client-secret", "captured").await?;
+    assert_eq!(panel.attr("client-secret", "data-length").await?, Some(secret.len().to_string()));
+    assert!(panel.rows("conflict", &[]).await?.is_empty());
+    Ok(())
+}

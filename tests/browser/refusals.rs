@@ -82,3 +82,51 @@ async fn a_stopped_background_still_fills() -> Result {
     let app = server.world().app(desk::APP)?.clone();
     desk::compare(&server, &app, &saved)
 }
+
+/// Forms that do not let everything be written, by the replica's variant: the report, field by field.
+const STUBBORN: &[(&str, &[(&str, &str)])] = &[
+    // The wanted option is not offered; what depends on it has no turn.
+    (
+        "noauth=1",
+        &[
+            ("server-type", "filled"),
+            ("name", "filled"),
+            ("authentication-type", "failed"),
+            ("tenant-id", "missing"),
+            ("client-id", "missing"),
+            ("client-secret", "missing"),
+        ],
+    ),
+    ("disabled=1", &with_tenant("refused")),
+    // The page empties the box again.
+    ("drop=1", &with_tenant("failed")),
+];
+
+const fn with_tenant(state: &'static str) -> [(&'static str, &'static str); 6] {
+    [
+        ("server-type", "filled"),
+        ("name", "filled"),
+        ("authentication-type", "filled"),
+        ("tenant-id", state),
+        ("client-id", "filled"),
+        ("client-secret", "filled"),
+    ]
+}
+
+/// What cannot be written is told as it is; the setup does not count as filled, and nothing else is touched.
+#[tokio::test(flavor = "multi_thread")]
+async fn what_a_form_does_not_take_is_told() -> Result {
+    let (server, browser) = desk::start().await?;
+    let panel = desk::ready(&browser, &server).await?;
+    for (variant, expected) in STUBBORN {
+        let form = Form::ppac(&browser, &format!("surface=overlay&{variant}")).await?;
+        form.open_new().await?;
+        panel.wait_state("form", "found").await?;
+        panel.click("fill").await?;
+        desk::reported(&panel, expected).await.map_err(|failure| failure.within(variant))?;
+        assert_eq!(form.value("tenant-id").await?.unwrap_or_default(), "", "{variant}");
+        assert_eq!(panel.state("setup").await?.as_deref(), Some("ready"), "{variant}");
+        desk::close(&panel, form).await?;
+    }
+    Ok(())
+}

@@ -99,7 +99,7 @@ async fn both_looks_of_a_model_driven_app_keep_what_is_entered() -> Result {
 }
 
 async fn enter_in_app(server: &Server, browser: &Browser, look: &str) -> Result<Profile> {
-    let form = Form::model_driven(browser, look).await?;
+    let form = Form::model_driven(browser, &format!("{look}&types=table")).await?;
     form.choose("server-type", "Exchange Server").await?;
     form.type_into("name", NAME).await?;
     form.press("tab-credentials").await?;

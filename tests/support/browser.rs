@@ -309,6 +309,8 @@ fn capabilities(server: &Server, display: Display, profile: &Path) -> Result<Chr
     for flag in FLAGS {
         capabilities.add_arg(flag)?;
     }
+    // Without it Chromium lets no unpacked extension come back that was reloaded.
+    capabilities.add_experimental_option("prefs", json!({ "extensions.ui.developer_mode": true }))?;
     if display == Display::Headless {
         capabilities.add_arg("--headless=new")?;
     }

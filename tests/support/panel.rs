@@ -18,6 +18,11 @@ impl<'a> Panel<'a> {
         Ok(Self { browser, tab })
     }
 
+    /// The browser it is in.
+    pub fn browser(&self) -> &'a Browser {
+        self.browser
+    }
+
     /// Its tab.
     pub fn tab(&self) -> &Tab {
         &self.tab
@@ -53,6 +58,39 @@ impl<'a> Panel<'a> {
         input.send_keys(Key::Delete).await?;
         input.send_keys(text).await?;
         Ok(input.send_keys(Key::Tab).await?)
+    }
+
+    /// What an input holds.
+    pub async fn input(&self, testid: &str) -> Result<String> {
+        self.browser.switch(&self.tab).await?;
+        let script = "return document.querySelector(arguments[0])?.value ?? ''";
+        Ok(self.browser.run(script, vec![json!(by_testid(testid))]).await?.convert()?)
+    }
+
+    /// What an element says; empty without the element.
+    pub async fn text(&self, testid: &str) -> Result<String> {
+        self.browser.switch(&self.tab).await?;
+        let script = "return document.querySelector(arguments[0])?.textContent ?? ''";
+        Ok(self.browser.run(script, vec![json!(by_testid(testid))]).await?.convert()?)
+    }
+
+    /// What the live region says, with its element: the same words said again are another one.
+    pub async fn said(&self) -> Result<String> {
+        self.browser.switch(&self.tab).await?;
+        let script = "const said = document.querySelector('[data-testid=status] span');
+            if (said) said.number ??= window.lastSaid = (window.lastSaid ?? 0) + 1;
+            return said ? `${said.number} ${said.textContent}` : '';";
+        Ok(self.browser.run(script, vec![]).await?.convert()?)
+    }
+
+    /// Opens another setup of the list.
+    pub async fn choose_setup(&self, id: &str) -> Result {
+        self.browser.switch(&self.tab).await?;
+        let script = "const [css, id] = arguments, list = document.querySelector(css);
+            list.value = id;
+            list.dispatchEvent(new Event('change', { bubbles: true }));";
+        self.browser.run(script, vec![json!(by_testid("setup-select")), json!(id)]).await?;
+        self.wait_attr("setup", "data-setup-id", id).await
     }
 
     /// An attribute of the first element with that test id, visible or not: `None` without the element or the attribute.

@@ -120,7 +120,7 @@ impl App {
 }
 
 impl Secret {
-    /// A secret that ends so many months from today.
+    /// A secret that ends about so many months from today.
     pub fn new(description: &str, months: u32) -> Self {
         let value = secret_value();
         Self {
@@ -164,6 +164,7 @@ fn months_from_today(months: u32) -> Date {
     let month = u32::from(u8::from(today.month())) - 1 + months;
     let year = today.year() + (month / 12) as i32;
     let month = Month::December.nth_next((month % 12) as u8 + 1);
-    let day = today.day().min(month.length(year));
+    // Nobody can read 03/04 without knowing the page's language, so the extension does not: a day that is no month.
+    let day = today.day().clamp(13, month.length(year));
     Date::from_calendar_date(year, month, day).expect("the day exists in that month")
 }

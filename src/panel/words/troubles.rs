@@ -115,6 +115,16 @@ pub fn problem(problem: &Problem) -> Trouble {
             "Open the form in the Power Platform admin center itself.",
         )
         .at(PortalPage::Environments),
+        Problem::BoxWithoutName => Trouble::new(
+            "The page gives the box you pointed at no label.",
+            "It could not be told from other boxes when the form is filled.",
+            "Paste this one value by hand. The other boxes can still be filled.",
+        ),
+        Problem::RuleRetired => Trouble::new(
+            "A label you once pointed at has twice named something else.",
+            "It is not used any more.",
+            "Point at the value or box again, or forget the label under What you pointed at.",
+        ),
         Problem::StorageRefused => Trouble::new(
             "The browser refused to store.",
             "The setup is lost when the browser closes. The disk may be full, or a policy may forbid it.",

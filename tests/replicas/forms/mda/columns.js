@@ -1,15 +1,20 @@
 // The columns of emailserverprofile that the form shows: display names, types, limits, defaults and choices as documented by
 // the table reference (2023 to 2025). `replica` names the control for a test.
+import { variant } from './variant.js';
 
 const numbered = (...texts) => texts.map((text, value) => ({ value, text }));
 
-const serverTypes = numbered(
-  'Exchange Server',
-  'Other (POP3/SMTP)',
-  'Exchange Server (Hybrid)',
-  'Exchange Online (Hybrid)',
-  'IMAP/SMTP',
-);
+// The two sources disagree, and the numbers behind the labels of the documents are not public.
+const serverTypes = {
+  docs: numbered('Exchange Online', 'Exchange Server (On Prem)', 'Gmail', 'Other (IMAP/POP,SMTP)'),
+  table: numbered(
+    'Exchange Server',
+    'Other (POP3/SMTP)',
+    'Exchange Server (Hybrid)',
+    'Exchange Online (Hybrid)',
+    'IMAP/SMTP',
+  ),
+}[variant.types];
 
 const credentials = numbered(
   'Credentials Specified by a User or Queue',

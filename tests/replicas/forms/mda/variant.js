@@ -7,6 +7,8 @@ export const variant = readVariant({
   look: 'new',
   /** How two-option columns are drawn: select or toggle; empty: the one that suits the look. */
   bool: '',
+  /** Options of the server type: docs (the labels that documents of the form name) or table (the table reference of 2025). */
+  types: 'docs',
   /** The profile to edit; empty: a new one. */
   id: '',
   /** A business rule: null-tenant empties the tenant whenever it changes. */

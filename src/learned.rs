@@ -1,0 +1,323 @@
+//! What the admin pointed at, remembered: a label and what it names there. Never a value. Pure.
+//!
+//! A rule is evidence, no more: where a page uses its label, the label is read as if it were the well-known one, and then judged
+//! like any other. So shape, address and other labels can still contradict it, and a rule that was contradicted twice is
+//! not used any more.
+
+use crate::fill::fields::{self, OAUTH, row};
+use crate::protocol::agent::{Control, ControlValue, Find, Label, Pointed, Relation, Report, Watch};
+use crate::protocol::panel::{FormField, PointTarget, RuleView, ValueField};
+use crate::recognise::labels::meaning;
+use crate::recognise::normal::normal;
+use crate::recognise::pages::{HostKind, Site};
+use crate::setup::ids::Guid;
+use crate::setup::links::PortalPage;
+use crate::setup::secret::ClientSecret;
+use crate::wire::Wire;
+
+/// Rules there may be; beyond that the oldest goes.
+const MOST: usize = 60;
+/// Misses after which a rule is not used any more.
+const RETIRED_AFTER: u32 = 2;
+
+/// All rules.
+#[derive(Clone, PartialEq, Debug, Default, Wire)]
+pub struct Rules {
+    list: Vec<Rule>,
+    last_id: u32,
+}
+
+/// A label, where it is used, and what it names there.
+#[derive(Clone, PartialEq, Debug, Wire)]
+struct Rule {
+    id: u32,
+    target: PointTarget,
+    site: HostKind,
+    /// The portal page; a word like "ID" names other things elsewhere.
+    page: Option<PortalPage>,
+    relation: Relation,
+    /// In the agent's normal form.
+    label: String,
+    /// Of a choice: what it held when it was pointed at, in the agent's normal form.
+    option: Option<String>,
+    /// BCP 47 tag of the page, or empty.
+    language: String,
+    used: u32,
+    misses: u32,
+}
+
+/// A rule that had a say about an element.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Applied {
+    /// The agent's name for the element.
+    pub handle: u32,
+    /// The rule's id.
+    pub rule: u32,
+}
+
+impl Rules {
+    /// Remembers what was pointed at. Nothing, where the labels are known already, or where none can be remembered: a
+    /// label that may be a value never is. True where the element has a label that will name it from now on.
+    pub fn learn(&mut self, target: PointTarget, site: Site, pointed: &Pointed) -> bool {
+        let known = |label: &Label| match target {
+            PointTarget::Value(_) => meaning(&label.text).is_some(),
+            PointTarget::Field(field) => row(field).find().labels.contains(&label.text),
+        };
+        let option = match target {
+            PointTarget::Field(FormField::ServerType | FormField::AuthenticationType) => Some(normal(pointed.text.expose())),
+            _ => None,
+        };
+        let option = option.filter(|text| !text.is_empty());
+        if pointed.labels.iter().any(known) && option.is_none() {
+            return true;
+        }
+        let Some(label) = pointed.labels.iter().find(|label| may_be_kept(&label.text)) else {
+            return false;
+        };
+        self.list.retain(|rule| !(rule.site == site.kind && rule.page == site.page && rule.label == label.text));
+        if self.list.len() >= MOST {
+            self.list.remove(0);
+        }
+        self.last_id += 1;
+        self.list.push(Rule {
+            id: self.last_id,
+            target,
+            site: site.kind,
+            page: site.page,
+            relation: label.relation,
+            label: label.text.clone(),
+            option,
+            language: pointed.language.clone(),
+            used: 0,
+            misses: 0,
+        });
+        true
+    }
+
+    fn at(&self, site: Site) -> impl Iterator<Item = &Rule> {
+        self.list.iter().filter(move |rule| rule.misses < RETIRED_AFTER && rule.site == site.kind && rule.page == site.page)
+    }
+
+    /// Adds the labels to what an agent looks for.
+    pub fn add_to(&self, watch: &mut Watch, kind: HostKind) {
+        for rule in self.list.iter().filter(|rule| rule.site == kind && rule.misses < RETIRED_AFTER) {
+            let labels = if kind == HostKind::Portal { &mut watch.labels } else { &mut watch.controls };
+            if !labels.contains(&rule.label) {
+                labels.push(rule.label.clone());
+            }
+        }
+    }
+
+    /// Reads remembered labels as the well-known ones. What has a well-known label keeps it.
+    pub fn translate(&self, site: Site, report: &mut Report) -> Vec<Applied> {
+        let mut applied = vec![];
+        for sighting in &mut report.sightings {
+            let fits = |label: &Label| meaning(&label.text).is_none().then(|| self.at(site).find(|r| r.names(label))).flatten();
+            let found = sighting.labels.iter_mut().find_map(|label| fits(label).map(|rule| (label, rule)));
+            if let Some((label, rule)) = found
+                && let PointTarget::Value(field) = rule.target
+            {
+                label.text = normal(value_label(field));
+                applied.push(Applied { handle: sighting.handle, rule: rule.id });
+            }
+        }
+        for control in &mut report.controls {
+            applied.extend(self.translate_control(site, control));
+        }
+        applied
+    }
+
+    fn translate_control(&self, site: Site, control: &mut Control) -> Option<Applied> {
+        let (at, rule) = control.labels.iter().enumerate().find_map(|(at, l)| Some((at, self.at(site).find(|r| r.names(l))?)))?;
+        let PointTarget::Field(field) = rule.target else {
+            return None;
+        };
+        let named_otherwise = control.labels.iter().any(|l| fields::means(&l.text).is_some_and(|other| other != field));
+        if named_otherwise {
+            return None;
+        }
+        control.labels[at].text = normal(row(field).labels[0]);
+        if let (ControlValue::Text(text), FormField::AuthenticationType, Some(option)) = (&mut control.value, field, &rule.option)
+            && normal(text.expose()) == *option
+        {
+            *text = OAUTH[0].into();
+        }
+        Some(Applied { handle: control.handle, rule: rule.id })
+    }
+
+    /// What was made of an element by a rule: it was used, or contradicted.
+    pub fn judge(&mut self, rule: u32, good: bool) {
+        if let Some(rule) = self.list.iter_mut().find(|r| r.id == rule) {
+            let count = if good { &mut rule.used } else { &mut rule.misses };
+            *count = count.saturating_add(1);
+        }
+    }
+
+    /// How an agent finds a field on a page of this kind, remembered labels included.
+    pub fn find(&self, find: &Find, kind: HostKind) -> Find {
+        let mut find = find.clone();
+        for rule in self.at(Site { kind, page: None }) {
+            if let PointTarget::Field(field) = rule.target
+                && row(field).find().labels.iter().any(|l| find.labels.contains(l))
+                && !find.labels.contains(&rule.label)
+            {
+                find.labels.push(rule.label.clone());
+            }
+        }
+        find
+    }
+
+    /// Options that a choice was seen with, in the agent's normal form.
+    pub fn options(&self, field: FormField, kind: HostKind) -> impl Iterator<Item = String> {
+        self.at(Site { kind, page: None }).filter(move |r| r.target == PointTarget::Field(field)).filter_map(|r| r.option.clone())
+    }
+
+    /// Forgets one, or all.
+    pub fn forget(&mut self, id: Option<u32>) {
+        self.list.retain(|rule| id.is_some_and(|id| rule.id != id));
+    }
+
+    /// As the panel shows them.
+    pub fn view(&self) -> Vec<RuleView> {
+        let view = |rule: &Rule| RuleView {
+            id: rule.id,
+            target: rule.target,
+            label: rule.label.clone(),
+            option: rule.option.clone(),
+            used: rule.used,
+            retired: rule.misses >= RETIRED_AFTER,
+        };
+        self.list.iter().map(view).collect()
+    }
+}
+
+impl Rule {
+    fn names(&self, label: &Label) -> bool {
+        self.label == label.text && self.relation == label.relation
+    }
+}
+
+/// The well-known label that stands for a value.
+fn value_label(field: ValueField) -> &'static str {
+    match field {
+        ValueField::TenantId => "Directory (tenant) ID",
+        ValueField::ClientId => "Application (client) ID",
+        ValueField::ClientSecret => "Client secret value",
+    }
+}
+
+/// Only a few words of a page are kept, and none that could be an id, a secret, a piece of one, or an address.
+fn may_be_kept(label: &str) -> bool {
+    let like_value = |word: &str| {
+        let digits = word.chars().filter(char::is_ascii_digit).count();
+        word.contains(['@', '~', '*', '•', '/']) || digits > 2 || Guid::parse(word).is_some() || ClientSecret::parse(word).is_ok()
+    };
+    !label.is_empty() && label.chars().count() <= 60 && !label.split_whitespace().any(like_value)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::protocol::agent::{ControlKind, Sighting, TextSource};
+
+    const PORTAL: Site = Site { kind: HostKind::Portal, page: Some(PortalPage::Overview) };
+    const FORM: Site = Site { kind: HostKind::PowerPlatform, page: None };
+
+    fn pointed(label: &str, text: &str) -> Pointed {
+        let labels = vec![Label { relation: Relation::Before, text: label.into() }];
+        Pointed { text: text.into(), kind: None, labels, language: "xx".into() }
+    }
+
+    fn sighting(label: &str) -> Report {
+        let sighting = Sighting {
+            handle: 4,
+            shape: "guid".into(),
+            text: "3f2c1b0a-9d8e-4f7a-8b6c-5d4e3f2a1b0c".into(),
+            source: TextSource::Text,
+            visible: true,
+            labels: vec![Label { relation: Relation::Before, text: label.into() }],
+            fields: vec![],
+            headings: vec![],
+        };
+        Report { sightings: vec![sighting], ..Report::default() }
+    }
+
+    /// A second visit needs no pointing; another page with the same word is not touched.
+    #[test]
+    fn a_label_is_read_as_the_known_one() {
+        let mut rules = Rules::default();
+        assert!(rules.learn(PointTarget::Value(ValueField::TenantId), PORTAL, &pointed("blorp", "")));
+        let mut report = sighting("blorp");
+        assert_eq!(rules.translate(PORTAL, &mut report), [Applied { handle: 4, rule: 1 }]);
+        assert_eq!(report.sightings[0].labels[0].text, "directory(tenant)id");
+        for site in [FORM, Site { page: Some(PortalPage::Credentials), ..PORTAL }] {
+            let mut report = sighting("blorp");
+            assert_eq!(rules.translate(site, &mut report), []);
+            assert_eq!(report, sighting("blorp"));
+        }
+        let mut watch = Watch { shapes: vec![], labels: vec![], controls: vec![], names: vec![] };
+        rules.add_to(&mut watch, HostKind::Portal);
+        assert_eq!((watch.labels, watch.controls), (vec!["blorp".to_owned()], vec![]));
+    }
+
+    /// A known label is never overridden by what was once pointed at.
+    #[test]
+    fn a_known_label_stays() {
+        let mut rules = Rules::default();
+        assert!(rules.learn(PointTarget::Value(ValueField::TenantId), PORTAL, &pointed("object id", "")));
+        assert!(rules.view().is_empty());
+        let mut report = sighting("object id");
+        assert_eq!(rules.translate(PORTAL, &mut report), []);
+    }
+
+    /// A rule that was wrong twice is of no use, and stays visible until it is forgotten.
+    #[test]
+    fn two_misses_retire() {
+        let mut rules = Rules::default();
+        rules.learn(PointTarget::Value(ValueField::ClientId), PORTAL, &pointed("blorp", ""));
+        rules.judge(1, true);
+        rules.judge(1, false);
+        assert_eq!(rules.translate(PORTAL, &mut sighting("blorp")).len(), 1);
+        rules.judge(1, false);
+        assert_eq!(rules.translate(PORTAL, &mut sighting("blorp")), []);
+        assert!(rules.view()[0].retired);
+        rules.forget(Some(1));
+        assert!(rules.view().is_empty());
+    }
+
+    /// What is remembered is a label, never a value: not even where a value stands in the label's place.
+    #[test]
+    fn no_value_is_kept() {
+        let mut rules = Rules::default();
+        for label in ["3f2c1b0a-9d8e-4f7a-8b6c-5d4e3f2a1b0c", "abc8q~defghijklmnopqrstuvwxyz-_.~0123456", "jane@contoso.com", ""]
+        {
+            assert!(!rules.learn(PointTarget::Value(ValueField::TenantId), PORTAL, &pointed(label, "")), "{label}");
+        }
+        assert!(rules.view().is_empty());
+    }
+
+    /// The option of a choice in a language without a table.
+    #[test]
+    fn a_choice_is_remembered_with_its_option() {
+        let mut rules = Rules::default();
+        let target = PointTarget::Field(FormField::AuthenticationType);
+        assert!(rules.learn(target, FORM, &pointed("flimmer", "Oath (Kreuz)")));
+        assert_eq!(rules.options(FormField::AuthenticationType, HostKind::PowerPlatform).collect::<Vec<_>>(), ["oath(kreuz)"]);
+        let control = Control {
+            handle: 9,
+            kind: ControlKind::Choice,
+            labels: vec![Label { relation: Relation::Before, text: "flimmer".into() }],
+            names: vec![],
+            group: 1,
+            visible: true,
+            enabled: true,
+            value: ControlValue::Text("Oath (Kreuz)".into()),
+        };
+        let mut report = Report { controls: vec![control], ..Report::default() };
+        rules.translate(FORM, &mut report);
+        assert_eq!(report.controls[0].labels[0].text, "authentication type");
+        assert_eq!(report.controls[0].value, ControlValue::Text(OAUTH[0].into()));
+        let find = rules.find(row(FormField::AuthenticationType).find(), HostKind::PowerPlatform);
+        assert!(find.labels.contains(&"flimmer".to_owned()));
+    }
+}

@@ -1,0 +1,62 @@
+//! What a person with a screen reader, a keyboard or a magnifier meets: axe on every state of the panel.
+
+use super::desk;
+use crate::support::{Browser, Form, Panel, Portal, Result, Section, in_checkout};
+use serde_json::{Value, json};
+
+/// What axe objects to: rule and elements.
+async fn objections(browser: &Browser, panel: &Panel<'_>) -> Result<Vec<String>> {
+    browser.switch(panel.tab()).await?;
+    let axe = std::fs::read_to_string(in_checkout("tests/replicas/node_modules/axe-core/axe.min.js"))?;
+    browser.run(&axe, vec![]).await?;
+    let script = "return axe.run(document).then(({ violations }) => violations.map(({ id, nodes }) =>
+        `${id}: ${nodes.map((node) => node.html).join(' | ')}`))";
+    Ok(browser.run(script, vec![]).await?.convert()?)
+}
+
+async fn is_accessible(browser: &Browser, panel: &Panel<'_>, state: &str) -> Result {
+    let found = objections(browser, panel).await?;
+    assert!(found.is_empty(), "{state}: {found:#?}");
+    Ok(())
+}
+
+/// Each state is a page of its own to somebody who cannot see the whole.
+#[tokio::test(flavor = "multi_thread")]
+async fn axe_objects_to_nothing_in_the_panel() -> Result {
+    let (server, browser) = desk::start().await?;
+    let panel = Panel::open(&browser).await?;
+    panel.present("setup-new").await?;
+    is_accessible(&browser, &panel, "first run").await?;
+    panel.new_setup().await?;
+    is_accessible(&browser, &panel, "an empty setup").await?;
+    let world = server.world();
+    let app = &world.app(desk::APP)?.app_id;
+    Portal::open_section(&browser, "gen=2", Section::Credentials, app).await?;
+    panel.wait_state("client-secret", "masked").await?;
+    is_accessible(&browser, &panel, "a problem").await?;
+    desk::type_values(&panel, &server).await?;
+    let form = Form::ppac(&browser, "surface=overlay&prefill=1").await?;
+    form.open_new().await?;
+    panel.wait_state("form", "found").await?;
+    panel.click("map-form").await?;
+    panel.click_field("map-field", "name").await?;
+    panel.present("pointing").await?;
+    is_accessible(&browser, &panel, "pointing").await?;
+    panel.click_field("map-field", "name").await?;
+    panel.click("fill").await?;
+    panel.present("fill-question").await?;
+    is_accessible(&browser, &panel, "a question").await?;
+    // The browser's own judge of names and roles sees into the closed tree of the overlay, where axe cannot.
+    panel.click_field("map-field", "name").await?;
+    browser.switch(form.tab()).await?;
+    browser
+        .wait_for("the overlay says what to do", async || {
+            let tree: Value = browser.cdp("Accessibility.getFullAXTree", json!({})).await?;
+            let says = tree["nodes"].as_array().into_iter().flatten().any(|node| {
+                let inside = node["name"]["value"].as_str().unwrap_or_default();
+                inside.contains("Click the box for the profile's name")
+            });
+            Ok(says.then_some(()))
+        })
+        .await
+}
