@@ -2,11 +2,10 @@
 
 use super::state::{Document, DocumentId, State};
 use super::{Effect, Script};
-use crate::fill::fields::row;
 use crate::fill::form::{Form, FormKind, forms};
 use crate::fill::plan::{Planned, Wanted, anchor, beside, off, plan, wanted};
 use crate::protocol::PageText;
-use crate::protocol::agent::{Action, ControlKind, Find, Order, Outcome, Step};
+use crate::protocol::agent::{Action, Find, Order, Outcome, Step};
 use crate::protocol::panel::{FillReason, FillRow, FillState, FormField, Millis};
 use crate::recognise::pages::{HostKind, host_kind};
 use crate::small::Map;
@@ -222,11 +221,7 @@ fn action_of(state: &State, run: &FillRun, planned: Planned) -> Option<Action> {
     match wanted_in(state, run, field) {
         Wanted::Option(options) => Some(Action::Choose { options, replace }),
         Wanted::Text => Some(Action::Write { text: text_for(state, field)?, replace }),
-        Wanted::Off => {
-            let controls = &state.session.documents.get(&run.document)?.controls;
-            let is_choice = controls.iter().any(|c| row(field).fits(c) && c.kind == ControlKind::Choice);
-            Some(off(is_choice))
-        }
+        Wanted::Off => Some(off()),
     }
 }
 

@@ -123,7 +123,8 @@ pub fn beside(kind: FormKind) -> Vec<Find> {
     }
 }
 
-/// The action for "use default tenant ID": a switch, or a choice of Yes and No.
-pub fn off(is_choice: bool) -> Action {
-    if is_choice { Action::Choose { options: spellings(NO), replace: true } } else { Action::Switch { on: false } }
+/// The action for "use default tenant ID": a switch, or a choice of Yes and No. Only the page at that moment tells which:
+/// the control mounts when its tab is opened.
+pub fn off() -> Action {
+    Action::Switch { on: false, options: spellings(NO) }
 }

@@ -319,6 +319,8 @@ pub enum Action {
     Switch {
         /// The state wanted.
         on: bool,
+        /// Where it is a choice: the spellings of the option that means this state, in the agent's normal form.
+        options: Vec<String>,
     },
     /// Show the part of the form that this tab stands for.
     Open,
