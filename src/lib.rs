@@ -6,6 +6,7 @@
 pub mod background;
 #[cfg(target_arch = "wasm32")]
 pub mod browser;
+pub mod entra;
 pub mod fill;
 pub mod panel;
 pub mod protocol;
