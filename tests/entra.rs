@@ -8,9 +8,12 @@
 mod support;
 
 use axum::body::{Body, to_bytes};
+use serde_json::{Value, json};
+use std::process::Stdio;
 use std::time::Duration;
 use support::entra::refusals::REFUSALS;
 use support::entra::{self, App, AppState, Directory, Mailbox, Mode, Tenant};
+use support::{Server, World};
 use tenant_bridge::entra::claims::Asked;
 use tenant_bridge::entra::http::{BODY_LIMIT, Failure, PATIENCE, Request, Response};
 use tenant_bridge::entra::trouble::{Cause, Trouble};
@@ -21,6 +24,8 @@ use tenant_bridge::setup::cloud::Cloud;
 use tenant_bridge::setup::ids::{ClientId, TenantId};
 use tenant_bridge::setup::permissions::{Api, of};
 use tenant_bridge::setup::secret::ClientSecret;
+use tokio::io::AsyncWriteExt;
+use tokio::process::Command;
 
 const SECRET: &str = "abc8Q~defghijklmnopqrstuvwxyz-_.~0123456";
 const EXPIRED: &str = "old8Q~defghijklmnopqrstuvwxyz-_.~0123456";
@@ -282,4 +287,71 @@ async fn consent() {
     assert_eq!(limited.readiness("2026-11-25").today, Works::Yes);
     let outside = verify(&directory, "sales@contoso.com", true).await;
     assert_eq!(outside.readiness("2026-11-25").today, Works::No);
+}
+
+/// Microsoft's own library for Node takes the double for Entra: it gets a token that is really signed, and raises for each mistake
+/// what it raises at the real one, made of the fields where it expects Entra's number, time and IDs.
+#[tokio::test]
+async fn msal_takes_it_for_entra() {
+    let server = Server::start(World::contoso()).await.unwrap();
+    let directory = contoso();
+    let (tenant, client) = (directory.tenants[0].id.clone(), directory.tenants[0].apps[0].id.clone());
+    server.change_directory(|double| *double = directory);
+
+    let scope = "https://outlook.office365.com/.default";
+    let rows = [
+        (tenant.as_str(), client.as_str(), SECRET, scope, Ok(())),
+        ("contoso.com", &client, SECRET, "https://graph.microsoft.com/.default", Ok(())),
+        (&tenant, &client, WRONG, scope, Err(("invalid_client", 7000215))),
+        (&tenant, &client, EXPIRED, scope, Err(("invalid_client", 7000222))),
+        (&tenant, &tenant, SECRET, scope, Err(("unauthorized_client", 700016))),
+        (&tenant, &client, SECRET, "https://nothing.example/.default", Err(("invalid_resource", 500011))),
+        (&tenant, &client, SECRET, "https://graph.microsoft.com/Mail.Send", Err(("invalid_scope", 1002012))),
+    ];
+    let cases: Vec<_> = rows
+        .iter()
+        .map(|(tenant, client, secret, scope, _)| {
+            json!({ "login": "login.microsoftonline.com", "tenant": tenant, "client": client, "secret": secret, "scope": scope })
+        })
+        .collect();
+    let outcomes = msal(&json!({ "port": server.port(), "cases": cases })).await;
+    assert_eq!(outcomes.len(), rows.len());
+    for ((.., expected), outcome) in rows.iter().zip(&outcomes) {
+        match expected {
+            Ok(()) => {
+                assert_eq!((&outcome["type"], &outcome["minutes"]), (&json!("Bearer"), &json!(60)), "{outcome}");
+                let claims = entra::jwt::verified(outcome["token"].as_str().unwrap()).unwrap();
+                assert_eq!((&claims["tid"], &claims["appid"]), (&json!(tenant), &json!(client)));
+            }
+            Err((name, code)) => {
+                let raised = ["name", "errorCode", "errorNo"].map(|key| outcome[key].clone());
+                assert_eq!(raised, [json!("ServerError"), json!(name), json!(code)], "{outcome}");
+                // The library builds its message of all the fields it finds.
+                let message = outcome["errorMessage"].as_str().unwrap();
+                let parts = [format!("Error(s): {code} - Timestamp: 20"), format!(" - Description: AADSTS{code}: ")];
+                assert!(parts.iter().all(|part| message.contains(part)), "{message}");
+                assert!(!message.contains("Not Available"), "{message}");
+            }
+        }
+    }
+    let signed_in = server.requests().into_iter().filter(|record| record.path.ends_with("/oauth2/v2.0/token")).count();
+    assert_eq!(signed_in, rows.len());
+}
+
+/// Runs `tests/msal/check.mjs`.
+async fn msal(cases: &Value) -> Vec<Value> {
+    let script = support::in_checkout("tests/msal/check.mjs");
+    let mut node = Command::new("node")
+        .arg(script)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .kill_on_drop(true)
+        .spawn()
+        .expect("node is there: ./build.sh setup says how to get it");
+    let mut input = node.stdin.take().unwrap();
+    input.write_all(cases.to_string().as_bytes()).await.unwrap();
+    drop(input);
+    let output = node.wait_with_output().await.unwrap();
+    assert!(output.status.success(), "the library is not there? ./build.sh setup installs it");
+    serde_json::from_slice(&output.stdout).unwrap()
 }
