@@ -6,6 +6,7 @@
 
 pub mod browser;
 pub mod chromedriver;
+pub mod entra;
 pub mod extension;
 pub mod failure;
 pub mod forms;
