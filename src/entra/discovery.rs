@@ -1,5 +1,6 @@
 //! Whose tenant a domain is: Entra's public description of a tenant (OpenID Connect discovery), which needs no sign-in.
 
+use super::check::Http;
 use super::http::{Failure, Request, Response};
 use super::trouble::{Cause, Trouble};
 use crate::setup::cloud::Cloud;
@@ -50,6 +51,27 @@ pub fn request(cloud: Cloud, name: &TenantName) -> Request {
 
 /// Personal accounts' tenant, which `outlook.com` and the like lead to ("Access token claims reference", Microsoft Learn).
 const CONSUMERS: &str = "9188040d-6c67-4c5b-b112-36a304b66dad";
+
+/// Looks a tenant up: in `first`'s cloud, then in the others, because a mistake of the cloud is as likely as one of the name.
+///
+/// # Errors
+/// What the first cloud said, if no cloud has it.
+pub async fn look_up(http: &impl Http, first: Cloud, name: &TenantName) -> Result<Found, Trouble> {
+    let answer = read(name, http.send(request(first, name)).await);
+    if !matches!(&answer, Err(Trouble { cause: Cause::TenantNotFound | Cause::OtherCloud, .. })) {
+        return answer;
+    }
+    let mut asked = vec![first.hosts().login];
+    for cloud in Cloud::ALL {
+        if !asked.contains(&cloud.hosts().login) {
+            asked.push(cloud.hosts().login);
+            if let Ok(found) = read(name, http.send(request(cloud, name)).await) {
+                return Ok(found);
+            }
+        }
+    }
+    answer
+}
 
 /// Reads the answer. A tenant of another cloud is found as well: the caller compares.
 ///
