@@ -263,7 +263,11 @@ replace: boolean, } } | { "switch": {
 /**
  * The state wanted.
  */
-on: boolean, } } | "open" | { "check": { 
+on: boolean, 
+/**
+ * Where it is a choice: the spellings of the option that means this state, in the agent's normal form.
+ */
+options: Array<string>, } } | "open" | { "check": { 
 /**
  * What it may hold.
  */

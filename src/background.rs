@@ -21,7 +21,8 @@ use crate::protocol::agent::{self, Message};
 use crate::protocol::panel::{Answer, Intent, Millis, ValueField, View};
 use crate::recognise::pages::{HostKind, host_kind};
 use crate::setup::steps::Step;
-use serde::{Deserialize, Serialize};
+use crate::small::Set;
+use crate::wire::Wire;
 use state::{Document, DocumentId, State};
 
 /// Something that happened.
@@ -83,7 +84,7 @@ pub enum Event {
 }
 
 /// Who spoke, as the browser says it; nothing the page says is in here.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Wire)]
 pub struct Source {
     /// The tab.
     pub tab: i32,
@@ -181,7 +182,7 @@ pub fn step(mut state: State, event: Event, now: Millis) -> (State, Vec<Effect>)
         }
         Event::TabClosed { tab } => drop_documents(&mut state, |d| d.source.tab == tab),
         Event::TabChanged { tab, url, title } => {
-            for document in state.session.documents.values_mut().filter(|d| d.source.tab == tab) {
+            for (_, document) in state.session.documents.iter_mut().filter(|(_, d)| d.source.tab == tab) {
                 document.source.tab_url.clone_from(&url);
                 document.source.tab_title.clone_from(&title);
             }
@@ -217,7 +218,7 @@ fn drop_documents(state: &mut State, gone: impl Fn(&Document) -> bool) {
 }
 
 fn forget_old_secrets(state: &mut State, now: Millis) {
-    for slot in state.session.secrets.values_mut() {
+    for (_, slot) in state.session.secrets.iter_mut() {
         if slot.held.as_ref().is_some_and(|held| held.forgotten_at <= now) {
             slot.wipe();
         }
@@ -290,7 +291,7 @@ fn obey(state: &mut State, intent: Intent, now: Millis, effects: &mut Vec<Effect
     }
 }
 
-fn tick(ticked: &mut std::collections::BTreeSet<Step>, step: Step, done: bool) {
+fn tick(ticked: &mut Set<Step>, step: Step, done: bool) {
     if done {
         ticked.insert(step);
     } else {

@@ -13,7 +13,7 @@ use crate::recognise::pages::{HostKind, Site};
 use crate::setup::ids::Guid;
 use crate::setup::links::PortalPage;
 use crate::setup::secret::ClientSecret;
-use serde::{Deserialize, Serialize};
+use crate::wire::Wire;
 
 /// Rules there may be; beyond that the oldest goes.
 const MOST: usize = 60;
@@ -21,14 +21,14 @@ const MOST: usize = 60;
 const RETIRED_AFTER: u32 = 2;
 
 /// All rules.
-#[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Debug, Default, Wire)]
 pub struct Rules {
     list: Vec<Rule>,
     last_id: u32,
 }
 
 /// A label, where it is used, and what it names there.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Debug, Wire)]
 struct Rule {
     id: u32,
     target: PointTarget,

@@ -13,3 +13,5 @@ pub mod panel;
 pub mod protocol;
 pub mod recognise;
 pub mod setup;
+pub mod small;
+pub mod wire;

@@ -8,11 +8,11 @@ const CODE = /\.(js|wasm|html|css)$/;
 
 /**
  * Budgets in KB (1000 bytes), compressed: what may be loaded by a page, and all that ships. The aim for all code is 150 KB;
- * the reading of messages and stored state by serde is what stands in the way.
+ * two programs with a copy each of the standard library, Yew, and the report of a page's structure are what stands in the way.
  */
 const BUDGETS = [
   { name: 'agent.js (goes into pages)', limit: 6, counts: (file) => file === 'agent.js' },
-  { name: 'all code', limit: 380, counts: () => true },
+  { name: 'all code', limit: 300, counts: () => true },
 ];
 
 const kb = (bytes) => (bytes / 1000).toFixed(1).padStart(8);

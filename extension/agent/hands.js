@@ -101,7 +101,7 @@ const pick = (controls, step) => {
  */
 const perform = async (step, read) => {
   if (step.settle) await stillness(step.settle);
-  const action = step.action === 'open' ? { switch: { on: true } } : step.action;
+  const action = step.action === 'open' ? { switch: { on: true, options: [] } } : step.action;
   const isCheck = 'check' in action;
   const ready = () => {
     const found = pick(read(), step);
@@ -119,6 +119,8 @@ const perform = async (step, read) => {
   if ('check' in action) return check(found.el, action.check.texts);
   if ('choose' in action) return choose(found.el, action.choose.options, action.choose.replace, again);
   if ('write' in action) return write(found.el, action.write.text, action.write.replace, again);
+  // A state that stands for itself is nobody's entry: it is replaced without asking.
+  if (found.control.kind === 'choice') return choose(found.el, action.switch.options, true, again);
   return toggle(found.el, action.switch.on, again);
 };
 

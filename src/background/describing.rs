@@ -10,11 +10,11 @@ use crate::describe::structure::{DocumentStructure, Found, write_document, write
 use crate::protocol::outline::Outline;
 use crate::protocol::panel::{DescriptionView, FormState, SlotState, Verdict};
 use crate::recognise::pages;
-use serde::{Deserialize, Serialize};
+use crate::wire::Wire;
 use std::collections::BTreeSet;
 
 /// How far a description is.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Debug, Wire)]
 pub enum Description {
     /// Some documents have not answered yet.
     Working(Parts),
@@ -25,16 +25,16 @@ pub enum Description {
 }
 
 /// What there is of a description.
-#[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Debug, Default, Wire)]
 pub struct Parts {
     /// Documents that have not answered yet.
-    waiting: BTreeSet<DocumentId>,
+    waiting: Vec<DocumentId>,
     numbers: Numbers,
     parts: Vec<Part>,
 }
 
 /// A document's part of the report.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Debug, Wire)]
 struct Part {
     document: DocumentId,
     /// Its tab is on top of its window.
@@ -59,9 +59,10 @@ pub fn hear(state: &mut State, source: &Source, outline: &Outline) {
     let Some(parts) = working(state) else {
         return;
     };
-    if !parts.waiting.remove(&source.document) {
+    let Some(place) = parts.waiting.iter().position(|id| *id == source.document) else {
         return;
-    }
+    };
+    parts.waiting.swap_remove(place);
     let top = source.frame == 0;
     let route = if top { pages::route(&source.tab_url) } else { pages::Route::default() };
     let structure = DocumentStructure {
@@ -81,7 +82,7 @@ pub fn hear(state: &mut State, source: &Source, outline: &Outline) {
 /// A document is gone: its answer is not waited for.
 pub fn page_gone(state: &mut State, document: &DocumentId) {
     if let Some(parts) = working(state) {
-        parts.waiting.remove(document);
+        parts.waiting.retain(|id| id != document);
         finish(state);
     }
 }

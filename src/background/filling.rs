@@ -2,18 +2,17 @@
 
 use super::state::{Document, DocumentId, State};
 use super::{Effect, Script};
-use crate::fill::fields::row;
 use crate::fill::form::{Form, FormKind, forms};
 use crate::fill::plan::{Planned, Wanted, anchor, beside, off, plan, wanted};
 use crate::protocol::PageText;
-use crate::protocol::agent::{Action, ControlKind, Find, Order, Outcome, Step};
+use crate::protocol::agent::{Action, Find, Order, Outcome, Step};
 use crate::protocol::panel::{FillReason, FillRow, FillState, FormField, Millis};
 use crate::recognise::pages::{HostKind, host_kind};
-use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use crate::small::Map;
+use crate::wire::Wire;
 
 /// A fill, running or done.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Debug, Wire)]
 pub struct FillRun {
     tab: i32,
     document: DocumentId,
@@ -26,11 +25,11 @@ pub struct FillRun {
     /// Nothing is waited for.
     pub idle: bool,
     /// The admin's answers about fields that hold something else.
-    answers: BTreeMap<FormField, bool>,
+    answers: Map<FormField, bool>,
     /// What such fields hold; of the secret nothing.
-    pub questions: BTreeMap<FormField, String>,
+    pub questions: Map<FormField, String>,
     /// Results.
-    pub rows: BTreeMap<FormField, FillRow>,
+    pub rows: Map<FormField, FillRow>,
 }
 
 impl FillRun {
@@ -95,9 +94,9 @@ pub fn begin(state: &mut State, now: Millis, effects: &mut Vec<Effect>) {
         at: 0,
         number: state.session.fill.as_ref().map_or(0, |run| run.number),
         idle: false,
-        answers: BTreeMap::new(),
-        questions: BTreeMap::new(),
-        rows: BTreeMap::new(),
+        answers: Map::new(),
+        questions: Map::new(),
+        rows: Map::new(),
     };
     effects.push(Effect::Give { tab: run.tab, document: run.document.clone(), script: Script::Hands });
     state.session.fill = Some(run);
@@ -222,11 +221,7 @@ fn action_of(state: &State, run: &FillRun, planned: Planned) -> Option<Action> {
     match wanted_in(state, run, field) {
         Wanted::Option(options) => Some(Action::Choose { options, replace }),
         Wanted::Text => Some(Action::Write { text: text_for(state, field)?, replace }),
-        Wanted::Off => {
-            let controls = &state.session.documents.get(&run.document)?.controls;
-            let is_choice = controls.iter().any(|c| row(field).fits(c) && c.kind == ControlKind::Choice);
-            Some(off(is_choice))
-        }
+        Wanted::Off => Some(off()),
     }
 }
 

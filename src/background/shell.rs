@@ -7,8 +7,9 @@ use crate::browser::{api, convert};
 use crate::protocol::agent::Order;
 use crate::protocol::panel::View;
 use crate::recognise::pages::match_patterns;
-use js_sys::{Date, Function, Reflect};
-use serde::Serialize;
+use crate::wire::Wire;
+use crate::wire::js::{from_js, to_js};
+use js_sys::{Array, Date, Function, Reflect};
 use std::cell::RefCell;
 use std::collections::VecDeque;
 use wasm_bindgen::{JsCast, JsValue};
@@ -28,7 +29,7 @@ thread_local! {
 /// When the state cannot be read; the event is then lost, and the panel says that the background did not answer.
 pub async fn handle(kind: String, detail: JsValue, post: Function) -> Result<(), JsValue> {
     let mut state = load().await?;
-    let mut events = VecDeque::from_iter(convert::event(&kind, detail));
+    let mut events = VecDeque::from_iter(convert::event(&kind, &detail));
     if kind == "start" && state.local.open.is_some() {
         arm().await;
     }
@@ -61,9 +62,9 @@ async fn load() -> Result<State, JsValue> {
     let unsaved = Reflect::get(&api::session_get(LOCAL_KEY).await?, &LOCAL_KEY.into())?;
     let local = if unsaved.is_object() { unsaved } else { local };
     let session = Reflect::get(&api::session_get(SESSION_KEY).await?, &SESSION_KEY.into())?;
-    let local = if local.is_undefined() { Local::default() } else { serde_wasm_bindgen::from_value(local)? };
-    let session = if session.is_undefined() { SessionRecord::default() } else { serde_wasm_bindgen::from_value(session)? };
-    Ok(State { local, session: session.into_session() })
+    let local: Option<Local> = from_js(&local)?;
+    let session: Option<SessionRecord> = from_js(&session)?;
+    Ok(State { local: local.unwrap_or_default(), session: session.unwrap_or_default().into_session() })
 }
 
 /// Stores what changed. An event if the browser began or ceased to refuse.
@@ -73,7 +74,7 @@ async fn store(before: &State, state: &State) -> Option<Event> {
         ok = put(LOCAL_KEY, &state.local, true).await.is_ok();
         // What the disk refuses outlives at least this worker.
         if !ok || state.session.storage_refused {
-            let unsaved = (!ok).then_some(&state.local);
+            let unsaved = (!ok).then(|| state.local.clone());
             let _ = put(LOCAL_KEY, &unsaved, false).await;
         }
     }
@@ -83,17 +84,17 @@ async fn store(before: &State, state: &State) -> Option<Event> {
     (ok == state.session.storage_refused).then_some(Event::Stored { ok })
 }
 
-async fn put(key: &str, value: &impl Serialize, on_disk: bool) -> Result<JsValue, JsValue> {
-    let items = object(&[(key, convert::to_js(value)?)])?;
+async fn put(key: &str, value: &impl Wire, on_disk: bool) -> Result<JsValue, JsValue> {
+    let items = object(&[(key, to_js(value))])?;
     if on_disk { api::local_set(&items).await } else { api::session_set(&items).await }
 }
 
 fn show(state: &State, post: &Function, always: bool) {
     let shown = view(state, Date::now());
     let is_new = SHOWN.with_borrow(|last| last.as_ref() != Some(&shown));
-    if let (true, Ok(value)) = (is_new || always, convert::to_js(&shown)) {
+    if is_new || always {
         // A panel that has just been closed cannot be told, and need not be.
-        let _ = post.call1(&JsValue::NULL, &value);
+        let _ = post.call1(&JsValue::NULL, &to_js(&shown));
         SHOWN.with_borrow_mut(|last| *last = Some(shown));
     }
 }
@@ -109,15 +110,13 @@ async fn carry_out(effect: Effect) -> Option<Event> {
             return sent.err().map(|_| Event::Unreachable { document });
         }
         Effect::Give { tab, document, script } => {
-            let documents = convert::to_js(&[&document.0]).ok()?;
-            let target = object(&[("tabId", tab.into()), ("documentIds", documents)]).ok()?;
+            let target = object(&[("tabId", tab.into()), ("documentIds", texts([document.0.as_str()]))]).ok()?;
             let given = inject(target, file(script)).await;
             return given.err().map(|_| Event::Unreachable { document });
         }
         Effect::ReadRecord { tab, document, names, secret } => {
-            let names = convert::to_js(&names).ok()?;
-            let attributes = api::read_record(tab, &document.0, &names, &secret).await.ok()?;
-            let attributes = serde_wasm_bindgen::from_value(attributes).ok()?;
+            let attributes = api::read_record(tab, &document.0, &to_js(&names), &secret).await.ok()?;
+            let attributes = from_js(&attributes).ok()?;
             return Some(Event::Record { document, attributes });
         }
         Effect::Open { url } => {
@@ -131,7 +130,7 @@ async fn carry_out(effect: Effect) -> Option<Event> {
 
 async fn send(tab: i32, document: Option<&DocumentId>, order: &Order) -> Result<JsValue, JsValue> {
     let options = document.map_or_else(|| object(&[]), |id| object(&[("documentId", id.0.as_str().into())]))?;
-    api::tabs_send_message(tab, &convert::to_js(order)?, &options).await
+    api::tabs_send_message(tab, &to_js(order), &options).await
 }
 
 const AGENT: &str = "agent.js";
@@ -154,20 +153,17 @@ async fn arm() {
     // A registration of an earlier life may still be there.
     let _ = api::unregister_content_scripts().await;
     let patterns = match_patterns();
-    let Ok(files) = convert::to_js(&[AGENT]) else {
-        return;
-    };
     let script = [
         ("id", "agent".into()),
-        ("js", files),
-        ("matches", convert::to_js(&patterns).unwrap_or_default()),
+        ("js", texts([AGENT])),
+        ("matches", to_js(&patterns)),
         ("allFrames", true.into()),
         ("matchOriginAsFallback", true.into()),
         ("persistAcrossSessions", false.into()),
         ("runAt", "document_end".into()),
     ];
     if let Ok(script) = object(&script) {
-        let _ = api::register_content_scripts(&js_sys::Array::of1(&script)).await;
+        let _ = api::register_content_scripts(&Array::of1(&script)).await;
     }
     for tab in open_tabs(&patterns).await {
         if let Ok(target) = object(&[("tabId", tab.into()), ("allFrames", true.into())]) {
@@ -177,7 +173,7 @@ async fn arm() {
 }
 
 async fn inject(target: JsValue, file: &str) -> Result<JsValue, JsValue> {
-    api::execute_script(&object(&[("target", target), ("files", convert::to_js(&[file])?)])?).await
+    api::execute_script(&object(&[("target", target), ("files", texts([file]))])?).await
 }
 
 async fn disarm() {
@@ -189,12 +185,15 @@ async fn disarm() {
 }
 
 /// Ids of the tabs that show one of the hosts.
-async fn open_tabs(patterns: &[String]) -> Vec<i32> {
-    let query = convert::to_js(&patterns).and_then(|urls| object(&[("url", urls)]));
-    let Ok(query) = query else { return vec![] };
+async fn open_tabs(patterns: &Vec<String>) -> Vec<i32> {
+    let Ok(query) = object(&[("url", to_js(patterns))]) else { return vec![] };
     let tabs = api::tabs_query(&query).await.unwrap_or_default();
     let id = |tab: JsValue| Reflect::get(&tab, &"id".into()).ok()?.as_f64().map(|id| id as i32);
-    tabs.dyn_into::<js_sys::Array>().map(|tabs| tabs.iter().filter_map(id).collect()).unwrap_or_default()
+    tabs.dyn_into::<Array>().map(|tabs| tabs.iter().filter_map(id).collect()).unwrap_or_default()
+}
+
+fn texts<const N: usize>(texts: [&str; N]) -> JsValue {
+    texts.into_iter().map(JsValue::from).collect::<Array>().into()
 }
 
 fn object(entries: &[(&str, JsValue)]) -> Result<JsValue, JsValue> {

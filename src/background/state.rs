@@ -8,13 +8,12 @@ use crate::protocol::agent::{Control, Order};
 use crate::protocol::panel::{Millis, PointTarget, Seen};
 use crate::setup::ids::{ClientId, TenantId};
 use crate::setup::record::{SecretSlot, Setup};
-use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use crate::small::Map;
+use crate::wire::Wire;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// The browser's name for a document; another one after every navigation.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
-#[serde(transparent)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Wire)]
 pub struct DocumentId(pub String);
 
 /// Everything.
@@ -27,7 +26,7 @@ pub struct State {
 }
 
 /// What is kept on disk: nothing in here is secret.
-#[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Debug, Default, Wire)]
 pub struct Local {
     /// All setups.
     pub setups: Vec<Setup>,
@@ -36,7 +35,6 @@ pub struct Local {
     /// The last id given.
     pub last_id: u32,
     /// What the admin pointed at before.
-    #[serde(default)]
     pub rules: Rules,
 }
 
@@ -59,9 +57,9 @@ impl Local {
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct Session {
     /// Secrets, by setup.
-    pub secrets: BTreeMap<u32, SecretSlot>,
+    pub secrets: Map<u32, SecretSlot>,
     /// What the documents in sight show.
-    pub documents: BTreeMap<DocumentId, Document>,
+    pub documents: Map<DocumentId, Document>,
     /// The running or last fill.
     pub fill: Option<FillRun>,
     /// The description that the admin asked for.
@@ -77,7 +75,7 @@ pub struct Session {
 }
 
 /// A document in sight. Secrets it shows are not in here.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Debug, Wire)]
 pub struct Document {
     /// Whose it is.
     pub source: Source,
@@ -104,7 +102,7 @@ pub struct Document {
 }
 
 /// A value a document shows, and what names it there.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Debug, Wire)]
 pub struct Named<T> {
     /// The value.
     pub value: T,
@@ -117,7 +115,7 @@ pub struct Named<T> {
 }
 
 /// What stands where a secret should.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Wire)]
 pub enum SecretHint {
     /// A Secret ID.
     SecretId,

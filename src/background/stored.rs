@@ -10,8 +10,8 @@ use crate::setup::expiry::Expiry;
 use crate::setup::ids::ClientId;
 use crate::setup::record::{HeldSecret, SecretSlot};
 use crate::setup::secret::{ClientSecret, SecretError};
-use serde::{Deserialize, Serialize};
-use std::collections::{BTreeMap, BTreeSet};
+use crate::small::Set;
+use crate::wire::Wire;
 
 /// Key of [`super::state::Local`] in `storage.local`.
 pub const LOCAL_KEY: &str = "local-1";
@@ -19,19 +19,17 @@ pub const LOCAL_KEY: &str = "local-1";
 pub const SESSION_KEY: &str = "session-1";
 
 /// The session as it is kept in the browser's memory (`storage.session`, trusted contexts only).
-#[derive(Serialize, Deserialize, Default)]
+#[derive(Wire, Default)]
 pub struct SessionRecord {
     secrets: Vec<(u32, SlotRecord)>,
     documents: Vec<(DocumentId, Document)>,
     fill: Option<FillRun>,
-    #[serde(default)]
     description: Option<Description>,
     malformed: u32,
-    #[serde(default)]
     pointing: Option<PointTarget>,
 }
 
-#[derive(Serialize, Deserialize)]
+#[derive(Wire)]
 struct SlotRecord {
     held: Option<HeldRecord>,
     question: Option<(HeldRecord, ConflictReason)>,
@@ -40,7 +38,7 @@ struct SlotRecord {
     refused: Option<SecretError>,
 }
 
-#[derive(Serialize, Deserialize)]
+#[derive(Wire)]
 struct HeldRecord {
     secret: PageText,
     expires: Option<Expiry>,
@@ -71,21 +69,32 @@ impl SessionRecord {
 
     /// The session it was.
     pub fn into_session(self) -> Session {
-        let slot = |s: SlotRecord| SecretSlot {
-            held: s.held.and_then(HeldRecord::into_held),
-            question: s.question.and_then(|(held, reason)| Some((held.into_held()?, reason))),
-            declined: s.declined.iter().filter_map(|text| text.parse().ok()).collect::<BTreeSet<u64>>(),
-            refused: s.refused,
-        };
-        Session {
-            secrets: self.secrets.into_iter().map(|(id, s)| (id, slot(s))).collect::<BTreeMap<_, _>>(),
-            documents: self.documents.into_iter().collect(),
+        let mut session = Session {
             fill: self.fill,
             description: self.description,
             malformed: self.malformed,
             pointing: self.pointing,
-            not_learned: None,
-            storage_refused: false,
+            ..Session::default()
+        };
+        for (id, slot) in self.secrets {
+            session.secrets.insert(id, slot.into_slot());
+        }
+        for (id, document) in self.documents {
+            session.documents.insert(id, document);
+        }
+        session
+    }
+}
+
+impl SlotRecord {
+    fn into_slot(self) -> SecretSlot {
+        let mut declined = Set::default();
+        declined.extend(self.declined.iter().filter_map(|text| text.parse().ok()));
+        SecretSlot {
+            held: self.held.and_then(HeldRecord::into_held),
+            question: self.question.and_then(|(held, reason)| Some((held.into_held()?, reason))),
+            declined,
+            refused: self.refused,
         }
     }
 }

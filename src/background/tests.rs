@@ -11,6 +11,7 @@ use crate::protocol::agent::{
 use crate::protocol::panel::{ConflictReason, FillReason, FillState, FormField, FormState, SetupState, SlotState};
 use crate::recognise::normal::normal;
 use crate::setup::steps::StepState;
+use crate::wire::tests::{of_text, to_text};
 use proptest::prelude::*;
 
 const APP: &str = "11111111-2222-4333-8444-555555555555";
@@ -36,13 +37,13 @@ impl World {
     fn run(&mut self, event: Event) {
         self.now += 1.0;
         let (state, effects) = step(std::mem::take(&mut self.state), event, self.now);
-        let local = serde_json::to_string(&state.local).unwrap();
+        let local = to_text(&state.local);
         assert!(!local.contains(&SECRET[6..20]), "the disk never sees the secret: {local}");
-        let shown = serde_json::to_string(&view(&state, self.now)).unwrap();
+        let shown = to_text(&view(&state, self.now));
         assert!(!shown.contains(&SECRET[6..20]), "nor does the panel: {shown}");
-        let session = serde_json::to_string(&SessionRecord::of(&state.session)).unwrap();
-        let session: SessionRecord = serde_json::from_str(&session).unwrap();
-        self.state = State { local: serde_json::from_str(&local).unwrap(), session: session.into_session() };
+        let session = to_text(&SessionRecord::of(&state.session));
+        let session: SessionRecord = of_text(&session).unwrap();
+        self.state = State { local: of_text(&local).unwrap(), session: session.into_session() };
         assert_eq!(self.state, state, "a stopped worker loses nothing");
         self.effects.extend(effects);
     }
@@ -270,7 +271,7 @@ fn wiped_is_wiped() {
     world.run(Event::Panel(Intent::Wipe));
     world.see(&credentials, vec![secret(SECRET)]);
     assert_eq!(world.setup().client_secret.state, SlotState::Empty);
-    let session = serde_json::to_string(&SessionRecord::of(&world.state.session)).unwrap();
+    let session = to_text(&SessionRecord::of(&world.state.session));
     assert!(!session.contains(SECRET));
     // The admin's own word still counts.
     world.run(Event::Panel(Intent::Type { field: ValueField::ClientSecret, text: SECRET.into() }));
@@ -469,7 +470,7 @@ fn no_oauth_no_secret() {
     world.report(&ppac, with_controls(form(1)));
     world.run(Event::Panel(Intent::Fill));
     world.play(&ppac, |step| {
-        assert!(!format!("{}", serde_json::to_value(step).unwrap()).contains(SECRET));
+        assert!(!to_text(step).contains(SECRET));
         match &step.action {
             Action::Choose { options, .. } if options[0].starts_with("oauth") => {
                 Outcome::NoSuchOption { offered: vec!["s2s".to_owned()] }

@@ -1,25 +1,18 @@
-//! Between Rust's values and the browser's.
+//! What the browser says, as an event.
 
 use crate::background::state::DocumentId;
 use crate::background::{Event, Source};
 use crate::protocol::agent::Message;
 use crate::protocol::panel::Intent;
 use crate::recognise::pages::host_kind;
-use serde::{Deserialize, Serialize};
+use crate::wire::Wire;
+use crate::wire::js::from_js;
 use wasm_bindgen::JsValue;
 
-/// A plain JavaScript object, as messages and storage want it.
-///
-/// # Errors
-/// When a value has no such form; none of ours lacks one.
-pub fn to_js(value: &impl Serialize) -> Result<JsValue, JsValue> {
-    Ok(value.serialize(&serde_wasm_bindgen::Serializer::json_compatible())?)
-}
-
 /// What an event's detail says; [`Event::Malformed`] if it cannot be read.
-pub fn event(kind: &str, detail: JsValue) -> Option<Event> {
-    fn read<T: for<'de> Deserialize<'de>>(detail: JsValue, event: impl FnOnce(T) -> Option<Event>) -> Option<Event> {
-        serde_wasm_bindgen::from_value(detail).map_or(Some(Event::Malformed), event)
+pub fn event(kind: &str, detail: &JsValue) -> Option<Event> {
+    fn read<T: Wire>(detail: &JsValue, event: impl FnOnce(T) -> Option<Event>) -> Option<Event> {
+        from_js(detail).map_or(Some(Event::Malformed), event)
     }
     match kind {
         "message" => read(detail, |m: Heard| m.sender.source().map(|source| Event::Agent { source, message: m.message })),
@@ -27,45 +20,40 @@ pub fn event(kind: &str, detail: JsValue) -> Option<Event> {
         "navigated" => read(detail, |n: Navigated| {
             Some(Event::Navigated { tab: n.tab_id, frame: n.frame_id, document: DocumentId(n.document_id?) })
         }),
-        "tab-changed" => read(detail, |tab: Tab| Some(Event::TabChanged { tab: tab.id, url: tab.url, title: tab.title })),
+        "tab-changed" => read(detail, |tab: Tab| {
+            Some(Event::TabChanged { tab: tab.id, url: tab.url.unwrap_or_default(), title: tab.title.unwrap_or_default() })
+        }),
         "tab-closed" => read(detail, |tab: i32| Some(Event::TabClosed { tab })),
         "tick" => Some(Event::Tick),
         _ => None,
     }
 }
 
-#[derive(Deserialize)]
+#[derive(Wire)]
 struct Heard {
     message: Message,
     sender: Sender,
 }
 
 /// `runtime.MessageSender`.
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Wire)]
 struct Sender {
-    #[serde(default)]
-    url: String,
-    #[serde(default)]
+    url: Option<String>,
     origin: Option<String>,
     frame_id: Option<i32>,
     document_id: Option<String>,
     tab: Option<Tab>,
 }
 
-#[derive(Deserialize)]
+#[derive(Wire)]
 struct Tab {
     id: i32,
-    #[serde(default)]
-    url: String,
-    #[serde(default)]
-    title: String,
-    #[serde(default)]
-    incognito: bool,
+    url: Option<String>,
+    title: Option<String>,
+    incognito: Option<bool>,
 }
 
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Wire)]
 struct Navigated {
     tab_id: i32,
     frame_id: i32,
@@ -82,11 +70,11 @@ impl Sender {
             tab: tab.id,
             frame: self.frame_id?,
             document: DocumentId(self.document_id?),
-            url: if host_kind(&self.url).is_some() { self.url } else { origin.clone() },
+            url: self.url.filter(|url| host_kind(url).is_some()).unwrap_or_else(|| origin.clone()),
             origin,
-            tab_url: tab.url,
-            tab_title: tab.title,
-            incognito: tab.incognito,
+            tab_url: tab.url.unwrap_or_default(),
+            tab_title: tab.title.unwrap_or_default(),
+            incognito: tab.incognito.unwrap_or_default(),
         })
     }
 }

@@ -3,6 +3,7 @@
 use super::vocabulary::known;
 use crate::setup::ids::{Guid, is_invisible};
 use crate::setup::secret::{ClientSecret, SecretError, SecretFormat};
+use crate::wire::Wire;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -111,8 +112,7 @@ impl TryFrom<String> for Piece {
 
 /// Numbers for GUIDs and secrets in the order in which they are met. Kept are marks of them only: 64 bits of some 120 or 200
 /// random ones, as texts, because JavaScript's numbers do not hold 64 bits.
-#[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
-#[serde(transparent)]
+#[derive(Clone, PartialEq, Debug, Default, Wire)]
 pub struct Numbers(Vec<String>);
 
 impl Numbers {

@@ -7,7 +7,6 @@
 use crate::protocol::agent::{Control, ControlKind, Find};
 use crate::protocol::panel::FormField;
 use crate::recognise::normal::normal;
-use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 /// A row of the table.
@@ -82,20 +81,21 @@ pub const NO: &[&str] = &["No"];
 /// Tabs of the model-driven form that hold the fields (form "Information", 2017 to 2026).
 pub const TABS: [&str; 2] = ["General", "Credentials"];
 
-/// How an agent finds each field. Every control of every report is compared with these.
-static FINDS: LazyLock<BTreeMap<FormField, Find>> = LazyLock::new(|| {
+/// How an agent finds each field, in the order of [`FIELDS`]. Every control of every report is compared with these.
+static FINDS: LazyLock<Vec<Find>> = LazyLock::new(|| {
     let find = |row: &FieldRow| Find {
         labels: row.labels.iter().map(|l| normal(l)).collect(),
         names: row.column.iter().map(|c| data_id(c)).collect(),
         kinds: row.kinds.to_vec(),
     };
-    FIELDS.iter().map(|row| (row.field, find(row))).collect()
+    FIELDS.iter().map(find).collect()
 });
 
 impl FieldRow {
     /// How an agent finds it.
     pub fn find(&self) -> &'static Find {
-        &FINDS[&self.field]
+        // The table has the fields in their own order, as a test checks.
+        &FINDS[self.field as usize]
     }
 
     /// Whether a control is this field.
@@ -109,7 +109,7 @@ impl FieldRow {
 
 /// The field that a label in normal form means, if it is well known.
 pub fn means(label: &str) -> Option<FormField> {
-    FINDS.iter().find(|(_, find)| find.labels.iter().any(|l| l == label)).map(|(field, _)| *field)
+    FIELDS.iter().find(|row| row.find().labels.iter().any(|l| l == label)).map(|row| row.field)
 }
 
 /// The row of a field.
@@ -129,7 +129,7 @@ fn data_id(column: &str) -> String {
 
 /// Whether a control carries a model-driven form's `data-id` of one of the fields.
 pub fn is_model_driven(control: &Control) -> bool {
-    let mut ids = FINDS.values().flat_map(|find| &find.names);
+    let mut ids = FINDS.iter().flat_map(|find| &find.names);
     ids.any(|id| control.names.iter().any(|name| name.starts_with(id.as_str())))
 }
 
@@ -147,7 +147,7 @@ pub fn wanted_labels() -> Vec<String> {
 
 /// Beginnings of `data-id`, as an agent gets them.
 pub fn wanted_names() -> Vec<String> {
-    FINDS.values().flat_map(|find| find.names.iter().cloned()).collect()
+    FINDS.iter().flat_map(|find| find.names.iter().cloned()).collect()
 }
 
 #[cfg(test)]
@@ -158,9 +158,10 @@ mod tests {
     #[test]
     fn table_is_whole() {
         use FormField::*;
-        let mut seen = BTreeMap::new();
+        let mut seen = std::collections::BTreeMap::new();
         for field in [ServerType, Name, AuthenticationType, UseDefaultTenantId, TenantId, ClientId, ClientSecret] {
             assert_eq!(row(field).field, field);
+            assert_eq!(FIELDS[field as usize].field, field);
             for label in row(field).labels {
                 assert_eq!(*seen.entry(normal(label)).or_insert(field), field, "{label}");
             }

@@ -4,7 +4,7 @@ use super::fields::{FIELDS, OAUTH, TABS, is_model_driven, row, spellings};
 use crate::protocol::agent::{Control, ControlKind, ControlValue};
 use crate::protocol::panel::FormField;
 use crate::recognise::normal::normal;
-use std::collections::{BTreeMap, BTreeSet};
+use crate::small::Map;
 
 /// A form in a document.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -27,7 +27,7 @@ pub enum FormKind {
 /// The forms that a document's controls make up. A label alone is none: a filter above a list may be called
 /// "Email Server Type", too, so a second field of the form must stand in the same dialog, form or page.
 pub fn forms(controls: &[Control]) -> Vec<Form> {
-    let mut groups: BTreeMap<u32, Vec<&Control>> = BTreeMap::new();
+    let mut groups: Map<u32, Vec<&Control>> = Map::new();
     for control in controls.iter().filter(|c| c.visible) {
         groups.entry(control.group).or_default().push(control);
     }
@@ -37,9 +37,9 @@ pub fn forms(controls: &[Control]) -> Vec<Form> {
 fn forms_of(group: &[&Control]) -> Vec<Form> {
     let all = |field| group.iter().filter(|c| row(field).fits(c)).count();
     let model_driven = group.iter().any(|c| is_model_driven(c));
-    let kinds_seen: BTreeSet<FormField> = FIELDS.iter().map(|r| r.field).filter(|f| all(*f) > 0).collect();
+    let kinds_seen = FIELDS.iter().filter(|r| all(r.field) > 0).count();
     let anchors = all(FormField::ServerType).max(all(FormField::AuthenticationType));
-    if anchors == 0 || kinds_seen.len() < 2 {
+    if anchors == 0 || kinds_seen < 2 {
         return vec![];
     }
     let three = [FormField::TenantId, FormField::ClientId, FormField::ClientSecret];

@@ -4,10 +4,10 @@ use super::fields::{EXCHANGE_ONLINE, NO, OAUTH, TABS, row, spellings, tab};
 use super::form::FormKind;
 use crate::protocol::agent::{Action, Control, Find};
 use crate::protocol::panel::FormField;
-use serde::{Deserialize, Serialize};
+use crate::wire::Wire;
 
 /// One step of the plan.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Wire)]
 pub enum Planned {
     /// Open a tab of the model-driven form: index into its table.
     Tab(usize),
@@ -123,7 +123,8 @@ pub fn beside(kind: FormKind) -> Vec<Find> {
     }
 }
 
-/// The action for "use default tenant ID": a switch, or a choice of Yes and No.
-pub fn off(is_choice: bool) -> Action {
-    if is_choice { Action::Choose { options: spellings(NO), replace: true } } else { Action::Switch { on: false } }
+/// The action for "use default tenant ID": a switch, or a choice of Yes and No. Only the page at that moment tells which:
+/// the control mounts when its tab is opened.
+pub fn off() -> Action {
+    Action::Switch { on: false, options: spellings(NO) }
 }

@@ -19,7 +19,7 @@ macro_rules! codes {
             #[test]
             fn codes_are_the_serialised_names() {
                 $($(
-                    assert_eq!(serde_json::to_string(&$type::$variant).unwrap(), format!("\"{}\"", $code));
+                    assert_eq!(crate::wire::tests::to_text(&$type::$variant), format!("\"{}\"", $code));
                 )*)*
             }
         }

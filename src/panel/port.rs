@@ -3,8 +3,8 @@
 
 use super::page;
 use crate::protocol::panel::{Intent, View};
+use crate::wire::js::{from_js, to_js};
 use js_sys::{Object, Reflect};
-use serde::Serialize;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
@@ -97,10 +97,7 @@ impl Line {
 
     /// Tells the background what the admin did.
     pub fn send(&self, intent: &Intent) {
-        let serializer = serde_wasm_bindgen::Serializer::json_compatible();
-        if let Ok(intent) = intent.serialize(&serializer) {
-            self.post(intent);
-        }
+        self.post(to_js(intent));
     }
 
     fn post(&self, intent: JsValue) {
@@ -112,7 +109,7 @@ impl Line {
 
     fn hear(&self, message: JsValue) {
         self.0.broken.set(0);
-        if let Ok(view) = serde_wasm_bindgen::from_value(message) {
+        if let Ok(view) = from_js(&message) {
             self.0.heard.emit(Heard::View(Box::new(view)));
         }
     }

@@ -3,12 +3,11 @@
 
 use crate::protocol::PageText;
 use crate::protocol::outline::Outline;
-use serde::{Deserialize, Serialize};
+use crate::wire::Wire;
 
 /// From an agent to the background.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-#[cfg_attr(test, derive(ts_rs::TS))]
+#[derive(Clone, PartialEq, Debug, Wire)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(rename_all = "kebab-case"))]
 pub enum Message {
     /// A document has an agent, which waits for its order (the answer to this message).
     Hello,
@@ -31,7 +30,7 @@ pub enum Message {
 }
 
 /// What the admin pointed at.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Wire)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Pointed {
     /// Its text as shown; of a control what it holds, of a password box nothing.
@@ -45,9 +44,8 @@ pub struct Pointed {
 }
 
 /// A document's state, as far as the order asks for it.
-#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-#[cfg_attr(test, derive(ts_rs::TS))]
+#[derive(Clone, PartialEq, Eq, Debug, Default, Wire)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(rename_all = "camelCase"))]
 pub struct Report {
     /// Origins of the frames above, nearest first (`location.ancestorOrigins`).
     pub ancestors: Vec<String>,
@@ -62,9 +60,8 @@ pub struct Report {
 }
 
 /// One text of a wanted shape, with all that names it.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-#[cfg_attr(test, derive(ts_rs::TS))]
+#[derive(Clone, PartialEq, Eq, Debug, Wire)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(rename_all = "camelCase"))]
 pub struct Sighting {
     /// The agent's name for the element, to ring it later.
     pub handle: u32,
@@ -85,9 +82,8 @@ pub struct Sighting {
 }
 
 /// Where a text stood.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-#[cfg_attr(test, derive(ts_rs::TS))]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Wire)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(rename_all = "kebab-case"))]
 pub enum TextSource {
     /// In text nodes.
     Text,
@@ -98,7 +94,7 @@ pub enum TextSource {
 }
 
 /// A text that labels an element.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Wire)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Label {
     /// How the two belong together.
@@ -108,9 +104,8 @@ pub struct Label {
 }
 
 /// How a label belongs to its element, in the page's own terms.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-#[cfg_attr(test, derive(ts_rs::TS))]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Wire)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(rename_all = "kebab-case"))]
 pub enum Relation {
     /// `aria-labelledby`.
     LabelledBy,
@@ -133,7 +128,7 @@ pub enum Relation {
 }
 
 /// A labelled neighbour.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Wire)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Field {
     /// Its label, in the agent's normal form.
@@ -143,9 +138,8 @@ pub struct Field {
 }
 
 /// A form control.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-#[cfg_attr(test, derive(ts_rs::TS))]
+#[derive(Clone, PartialEq, Eq, Debug, Wire)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(rename_all = "camelCase"))]
 pub struct Control {
     /// The agent's name for it.
     pub handle: u32,
@@ -166,9 +160,8 @@ pub struct Control {
 }
 
 /// What can be done with a control.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-#[cfg_attr(test, derive(ts_rs::TS))]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Wire)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(rename_all = "kebab-case"))]
 pub enum ControlKind {
     /// Takes text.
     Text,
@@ -183,9 +176,8 @@ pub enum ControlKind {
 }
 
 /// What a control holds.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-#[cfg_attr(test, derive(ts_rs::TS))]
+#[derive(Clone, PartialEq, Eq, Debug, Wire)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(rename_all = "kebab-case"))]
 pub enum ControlValue {
     /// Nothing, or only a placeholder.
     Empty,
@@ -198,9 +190,8 @@ pub enum ControlValue {
 }
 
 /// From the background to an agent.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-#[cfg_attr(test, derive(ts_rs::TS))]
+#[derive(Clone, PartialEq, Eq, Debug, Wire)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(rename_all = "kebab-case"))]
 pub enum Order {
     /// Look for this, and report.
     Watch(Watch),
@@ -222,7 +213,7 @@ pub enum Order {
 }
 
 /// What the admin is asked to point at.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Wire)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Point {
     /// What is asked for, in words.
@@ -236,7 +227,7 @@ pub struct Point {
 }
 
 /// What a text of some form is called.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Wire)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Look {
     /// A JavaScript regular expression without anchors; case does not matter.
@@ -246,7 +237,7 @@ pub struct Look {
 }
 
 /// What to look for.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Wire)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Watch {
     /// Forms of text.
@@ -260,9 +251,8 @@ pub struct Watch {
 }
 
 /// A form of text.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-#[cfg_attr(test, derive(ts_rs::TS))]
+#[derive(Clone, PartialEq, Eq, Debug, Wire)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(rename_all = "camelCase"))]
 pub struct Shape {
     /// What a sighting calls it.
     pub name: String,
@@ -275,9 +265,8 @@ pub struct Shape {
 }
 
 /// One act of filling. The agent finds the control anew, acts, waits for the page and reads back.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-#[cfg_attr(test, derive(ts_rs::TS))]
+#[derive(Clone, PartialEq, Eq, Debug, Wire)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(rename_all = "camelCase"))]
 pub struct Step {
     /// To match the outcome.
     pub number: u32,
@@ -297,7 +286,7 @@ pub struct Step {
 }
 
 /// Which control. A control fits when its kind is listed and a label or a name fits.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Wire)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Find {
     /// Labels, in the agent's normal form.
@@ -309,9 +298,8 @@ pub struct Find {
 }
 
 /// What to do with a control.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-#[cfg_attr(test, derive(ts_rs::TS))]
+#[derive(Clone, PartialEq, Eq, Debug, Wire)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(rename_all = "kebab-case"))]
 pub enum Action {
     /// Choose the option with one of these texts, in the agent's normal form, best first.
     Choose {
@@ -331,6 +319,8 @@ pub enum Action {
     Switch {
         /// The state wanted.
         on: bool,
+        /// Where it is a choice: the spellings of the option that means this state, in the agent's normal form.
+        options: Vec<String>,
     },
     /// Show the part of the form that this tab stands for.
     Open,
@@ -342,9 +332,8 @@ pub enum Action {
 }
 
 /// How a step ended.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-#[cfg_attr(test, derive(ts_rs::TS))]
+#[derive(Clone, PartialEq, Eq, Debug, Wire)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(rename_all = "kebab-case"))]
 pub enum Outcome {
     /// Done, and still so after the page's own render.
     Filled,
@@ -381,6 +370,7 @@ pub enum Outcome {
 mod tests {
     use super::*;
     use crate::protocol::outline::{OutlineElement, OutlineNode, Sight};
+    use crate::wire::tests::{of_text, to_json};
     use ts_rs::{Config, TS};
 
     /// The agent is type-checked against this file, so that a change here that it does not follow breaks the build.
@@ -406,11 +396,12 @@ mod tests {
     /// The wire form itself: what the agent writes is what Rust reads.
     #[test]
     fn wire_form() {
+        let json = |text: &str| serde_json::from_str::<serde_json::Value>(text).unwrap();
         let outcome = r#"{"outcome":{"step":3,"outcome":{"no-such-option":{"offered":["gmail"]}}}}"#;
         let report = r#"{"report":{"ancestors":[],"sightings":[{"handle":1,"shape":"guid","text":"x","source":"title","visible":true,"labels":[{"relation":"labelled-by","text":"value"}],"fields":[],"headings":[]}],"controls":[{"handle":2,"kind":"choice","labels":[],"names":[],"group":3,"visible":true,"enabled":true,"value":{"initial":"a"}}],"faults":0,"cut":false}}"#;
         for text in [outcome, report, r#""hello""#] {
-            let message: Message = serde_json::from_str(text).unwrap();
-            assert_eq!(serde_json::to_string(&message).unwrap(), text);
+            let message: Message = of_text(text).unwrap();
+            assert_eq!(to_json(&message.write()), json(text));
         }
         let order = Order::Step(Step {
             number: 1,
@@ -422,8 +413,8 @@ mod tests {
             settle: 0,
         });
         let text = r#"{"step":{"number":1,"anchor":{"labels":["a"],"names":[],"kinds":["choice"]},"beside":[],"find":{"labels":[],"names":["b"],"kinds":["text"]},"action":{"write":{"text":"t","replace":false}},"patience":5,"settle":0}}"#;
-        assert_eq!(serde_json::to_string(&order).unwrap(), text);
-        assert_eq!(serde_json::from_str::<Order>(text).unwrap(), order);
+        assert_eq!(to_json(&order.write()), json(text));
+        assert_eq!(of_text::<Order>(text).unwrap(), order);
         assert!(!format!("{order:?}").contains("\"t\""));
     }
 }

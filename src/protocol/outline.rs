@@ -3,10 +3,10 @@
 
 use super::PageText;
 use super::agent::ControlValue;
-use serde::{Deserialize, Serialize};
+use crate::wire::Wire;
 
 /// A document, or the parts of it that are nearest to what the agent has found there.
-#[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Debug, Default, Wire)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Outline {
     /// In document order: a node comes after the element that it is in.
@@ -18,9 +18,8 @@ pub struct Outline {
 }
 
 /// One node.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-#[cfg_attr(test, derive(ts_rs::TS))]
+#[derive(Clone, PartialEq, Debug, Wire)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(rename_all = "kebab-case"))]
 pub enum OutlineNode {
     /// An element.
     Element(OutlineElement),
@@ -34,7 +33,7 @@ pub enum OutlineNode {
 }
 
 /// An element.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Debug, Wire)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct OutlineElement {
     /// Number of the element that it is in; nothing of the outermost one.
@@ -56,9 +55,9 @@ pub struct OutlineElement {
 }
 
 /// How much a person sees of an element.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Wire, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "kebab-case")]
-#[cfg_attr(test, derive(ts_rs::TS))]
+#[cfg_attr(test, derive(ts_rs::TS), ts(rename_all = "kebab-case"))]
 pub enum Sight {
     /// All of it, if need be after scrolling.
     #[default]

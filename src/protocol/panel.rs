@@ -7,14 +7,13 @@ use crate::setup::ids::IdError;
 use crate::setup::links::PortalPage;
 use crate::setup::secret::{SecretError, SecretFormat};
 use crate::setup::steps::{Step, StepState};
-use serde::{Deserialize, Serialize};
+use crate::wire::Wire;
 
 /// Milliseconds since 1970 (UTC), as `Date.now()` gives them.
 pub type Millis = f64;
 
 /// What the admin does in the panel.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, PartialEq, Debug, Wire)]
 pub enum Intent {
     /// Begin a setup and open it.
     NewSetup,
@@ -88,8 +87,7 @@ pub enum Intent {
 }
 
 /// One of the three values.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Wire)]
 pub enum ValueField {
     /// Directory (tenant) ID.
     TenantId,
@@ -100,8 +98,7 @@ pub enum ValueField {
 }
 
 /// What the admin points at.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Wire)]
 pub enum PointTarget {
     /// A value on a portal's page.
     Value(ValueField),
@@ -110,7 +107,7 @@ pub enum PointTarget {
 }
 
 /// What is remembered of an earlier pointing.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Debug, Wire)]
 pub struct RuleView {
     /// Its id.
     pub id: u32,
@@ -127,8 +124,7 @@ pub struct RuleView {
 }
 
 /// Answer to a [`Conflict`].
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Wire)]
 pub enum Answer {
     /// Keep what the setup holds (with nothing held: take none of the found values).
     Keep,
@@ -139,8 +135,7 @@ pub enum Answer {
 }
 
 /// All that the panel shows.
-#[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, PartialEq, Debug, Default, Wire)]
 pub struct View {
     /// All setups, in the order they were made.
     pub setups: Vec<SetupItem>,
@@ -155,7 +150,7 @@ pub struct View {
 }
 
 /// A line of the list of setups.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Wire)]
 pub struct SetupItem {
     /// Its id.
     pub id: u32,
@@ -164,8 +159,7 @@ pub struct SetupItem {
 }
 
 /// The open setup.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, PartialEq, Debug, Wire)]
 pub struct SetupView {
     /// Its id.
     pub id: u32,
@@ -200,8 +194,7 @@ pub struct SetupView {
 }
 
 /// How far a setup is.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Wire)]
 pub enum SetupState {
     /// None of the three values.
     Empty,
@@ -214,7 +207,7 @@ pub enum SetupState {
 }
 
 /// State of an id's slot.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Wire, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum SlotState {
     /// Nothing yet.
@@ -234,8 +227,7 @@ pub enum SlotState {
 }
 
 /// Where a value came from.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Wire)]
 pub enum Origin {
     /// Recognised on a page.
     Page,
@@ -248,8 +240,7 @@ pub enum Origin {
 }
 
 /// What vouches for a value.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, PartialEq, Debug, Wire)]
 pub struct Evidence {
     /// How it came.
     pub origin: Origin,
@@ -266,8 +257,7 @@ pub struct Evidence {
 }
 
 /// A tenant or client ID as shown.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, PartialEq, Debug, Wire)]
 pub struct IdView {
     /// State of the slot.
     pub state: SlotState,
@@ -282,8 +272,7 @@ pub struct IdView {
 }
 
 /// The client secret as shown: never the value.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, PartialEq, Debug, Wire)]
 pub struct SecretView {
     /// State of the slot.
     pub state: SlotState,
@@ -304,7 +293,7 @@ pub struct SecretView {
 }
 
 /// A question about a value: the one that the setup holds beside one that was seen.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Debug, Wire)]
 pub struct Conflict {
     /// Which value.
     pub field: ValueField,
@@ -317,8 +306,7 @@ pub struct Conflict {
 }
 
 /// Why a value is a question.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Wire)]
 pub enum ConflictReason {
     /// A page shows another value than the setup holds.
     DiffersFromHeld,
@@ -331,7 +319,7 @@ pub enum ConflictReason {
 }
 
 /// One side of a question.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Debug, Wire)]
 pub struct Face {
     /// The id; of a secret its masked description ("40 characters"), empty when there is none.
     pub value: String,
@@ -340,7 +328,7 @@ pub struct Face {
 }
 
 /// A step as shown.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Wire)]
 pub struct StepView {
     /// Which.
     pub step: Step,
@@ -351,7 +339,7 @@ pub struct StepView {
 }
 
 /// A planned permission.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Wire)]
 pub struct PermissionView {
     /// The API's name in the portal.
     pub api: String,
@@ -362,15 +350,14 @@ pub struct PermissionView {
 }
 
 /// What was seen of a permission.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Wire)]
 pub enum PermissionState {
     /// The page with the list was not seen whole.
     Unknown,
 }
 
 /// The portal page in sight.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Debug, Wire)]
 pub struct Watching {
     /// Which page, where the address tells.
     pub page: Option<PortalPage>,
@@ -381,7 +368,7 @@ pub struct Watching {
 }
 
 /// The profile form in sight.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Debug, Wire)]
 pub struct FormView {
     /// Its state.
     pub state: FormState,
@@ -394,7 +381,7 @@ pub struct FormView {
 }
 
 /// State of the profile form.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Wire, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum FormState {
     /// Not in sight.
@@ -408,8 +395,7 @@ pub enum FormState {
 }
 
 /// A field of the profile form.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Wire)]
 pub enum FormField {
     /// "Email Server Type".
     ServerType,
@@ -428,7 +414,7 @@ pub enum FormField {
 }
 
 /// The running or last fill.
-#[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Debug, Default, Wire)]
 pub struct FillView {
     /// The button may be pressed.
     pub allowed: bool,
@@ -441,7 +427,7 @@ pub struct FillView {
 }
 
 /// A field's result.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Debug, Wire)]
 pub struct FillRow {
     /// Which field.
     pub field: FormField,
@@ -452,8 +438,7 @@ pub struct FillRow {
 }
 
 /// How a field ended.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Wire)]
 pub enum FillState {
     /// Written and read back.
     Filled,
@@ -470,8 +455,7 @@ pub enum FillState {
 }
 
 /// Why a field ended so.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, PartialEq, Debug, Wire)]
 pub enum FillReason {
     /// More than one control or form answers to it.
     Ambiguous,
@@ -494,7 +478,7 @@ pub enum FillReason {
 }
 
 /// A field that holds something else.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Debug, Wire)]
 pub struct FillQuestion {
     /// Which field.
     pub field: FormField,
@@ -505,8 +489,7 @@ pub struct FillQuestion {
 }
 
 /// Something wrong; the panel has a sentence for what was seen, what it means and what to do.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, PartialEq, Eq, Debug, Wire)]
 pub enum Problem {
     /// A Secret ID stands where the secret should.
     SecretIdNotValue,
@@ -552,8 +535,7 @@ impl Problem {
 }
 
 /// "Describe this page".
-#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, PartialEq, Eq, Debug, Default, Wire)]
 pub enum DescriptionView {
     /// Not asked for.
     #[default]
@@ -567,7 +549,7 @@ pub enum DescriptionView {
 }
 
 /// What was read and what went wrong: "What we read on this page".
-#[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Debug, Default, Wire)]
 pub struct Diagnostics {
     /// Messages that could not be read since the background began.
     pub malformed: u32,
@@ -582,7 +564,7 @@ pub struct Diagnostics {
 }
 
 /// One sighting with the verdict on it.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Debug, Wire)]
 pub struct Seen {
     /// The id; of anything that may be a secret, its kind.
     pub text: String,
@@ -595,8 +577,7 @@ pub struct Seen {
 }
 
 /// What became of a sighting, and why.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Wire)]
 pub enum Verdict {
     /// The directory (tenant) ID.
     IsTenantId,

@@ -5,7 +5,7 @@
 //! or a single mention: they support other evidence and never decide alone.
 
 use super::normal::normal;
-use std::collections::BTreeMap;
+use crate::small::Map;
 use std::sync::LazyLock;
 
 /// What a label names.
@@ -181,13 +181,20 @@ pub const LABELS: &[LabelRow] = &[
 ];
 
 /// By normal form: the first row that has it; weak only if every such row is. Every label of every report is looked up here.
-static ROWS: LazyLock<BTreeMap<String, LabelRow>> = LazyLock::new(|| {
-    let mut rows: BTreeMap<String, LabelRow> = BTreeMap::new();
+static ROWS: LazyLock<Map<String, LabelRow>> = LazyLock::new(|| {
+    let mut rows = Map::new();
     for row in LABELS {
-        rows.entry(normal(row.text)).or_insert(*row).weak &= row.weak;
+        let weak = rows.get(&normal(row.text)).is_none_or(|known: &LabelRow| known.weak);
+        let first = rows.get(&normal(row.text)).copied().unwrap_or(*row);
+        rows.insert(normal(row.text), LabelRow { weak: weak && row.weak, ..first });
     }
     rows
 });
+
+/// All labels that mean something, in the agent's normal form, with their roles.
+pub fn known() -> impl Iterator<Item = (&'static str, Role)> {
+    ROWS.iter().map(|(label, row)| (label.as_str(), row.role))
+}
 
 /// The meaning of a label in the agent's normal form: its role, and whether every row that says so is weak.
 pub fn meaning(label: &str) -> Option<(Role, bool)> {
@@ -206,7 +213,7 @@ mod tests {
     /// All languages are matched at once, so one text must never mean two things.
     #[test]
     fn no_two_labels_collide() {
-        let mut seen: BTreeMap<String, Role> = BTreeMap::new();
+        let mut seen = std::collections::BTreeMap::<String, Role>::new();
         for row in LABELS {
             let label = normal(row.text);
             assert!(!label.is_empty());

@@ -2,10 +2,10 @@
 
 use crate::setup::ids::ClientId;
 use crate::setup::links::PortalPage;
-use serde::{Deserialize, Serialize};
+use crate::wire::Wire;
 
 /// A family of hosts.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Wire)]
 pub enum HostKind {
     /// Azure portal and Entra admin center, with their frames: values are read here.
     Portal,

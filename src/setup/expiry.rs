@@ -1,10 +1,10 @@
 //! The day a client secret ends, read from the portal's grid only where the text leaves no doubt.
 
-use serde::{Deserialize, Serialize};
+use crate::wire::Wire;
 use std::fmt;
 
 /// A calendar day.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Wire)]
 pub struct Expiry {
     year: u16,
     month: u8,

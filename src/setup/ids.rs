@@ -1,6 +1,6 @@
 //! Directory (tenant) IDs and application (client) IDs: GUIDs that must not be mixed up.
 
-use serde::{Deserialize, Serialize};
+use crate::wire::{Malformed, Value, Wire};
 use std::fmt;
 use thiserror::Error;
 
@@ -13,8 +13,7 @@ pub fn is_invisible(c: char) -> bool {
 }
 
 /// A GUID in its one canonical form: lower case, dashes, no braces.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct Guid(String);
 
 impl Guid {
@@ -54,23 +53,18 @@ impl Guid {
     }
 }
 
-impl TryFrom<String> for Guid {
-    type Error = IdError;
-    fn try_from(text: String) -> Result<Self, IdError> {
-        Self::parse(&text).ok_or(IdError::NotAGuid)
+impl Wire for Guid {
+    fn write(&self) -> Value {
+        Value::text(&self.0)
     }
-}
-
-impl From<Guid> for String {
-    fn from(guid: Guid) -> Self {
-        guid.0
+    fn read(value: Value) -> Result<Self, Malformed> {
+        Self::parse(&value.into_text()?).ok_or(Malformed)
     }
 }
 
 /// Why a text is not a tenant or client ID.
-#[derive(Clone, PartialEq, Eq, Debug, Error, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-#[cfg_attr(test, derive(ts_rs::TS))]
+#[derive(Clone, PartialEq, Eq, Debug, Error, Wire)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(rename_all = "kebab-case"))]
 pub enum IdError {
     /// Nothing but white space.
     #[error("the box is empty")]
@@ -95,8 +89,7 @@ pub enum IdError {
 macro_rules! id_type {
     ($(#[$doc:meta])* $name:ident) => {
         $(#[$doc])*
-        #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
-        #[serde(transparent)]
+        #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Wire)]
         pub struct $name(Guid);
 
         impl $name {

@@ -1,10 +1,10 @@
 //! Addresses of the portal pages that the steps happen on.
 
 use super::ids::ClientId;
-use serde::{Deserialize, Serialize};
+use crate::wire::Wire;
 
 /// A page of the portals.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Wire, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum PortalPage {
     /// List of app registrations.

@@ -5,11 +5,11 @@ use super::ids::{ClientId, IdError, TenantId};
 use super::secret::{ClientSecret, SecretError};
 use super::steps::Step;
 use crate::protocol::panel::{ConflictReason, Evidence, Millis};
-use serde::{Deserialize, Serialize};
-use std::collections::BTreeSet;
+use crate::small::Set;
+use crate::wire::Wire;
 
 /// A setup, without its secret: what may be written to disk.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Debug, Wire)]
 pub struct Setup {
     /// Its id, never used again.
     pub id: u32,
@@ -22,7 +22,7 @@ pub struct Setup {
     /// The profile's name, if the admin gave one; else the setup's.
     pub profile_name: Option<String>,
     /// Steps the admin says are done.
-    pub ticked: BTreeSet<Step>,
+    pub ticked: Set<Step>,
     /// The form was filled with the values as they are.
     pub filled: bool,
 }
@@ -36,7 +36,7 @@ impl Setup {
             tenant: Slot::default(),
             client: Slot::default(),
             profile_name: None,
-            ticked: BTreeSet::new(),
+            ticked: Set::default(),
             filled: false,
         }
     }
@@ -48,22 +48,21 @@ impl Setup {
 }
 
 /// The place of one id.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
-#[serde(bound(deserialize = "T: Deserialize<'de> + Ord"))]
+#[derive(Clone, PartialEq, Debug, Wire)]
 pub struct Slot<T> {
     /// The value with what vouches for it.
     pub held: Option<Held<T>>,
     /// An open question. While it is open the value is not used.
     pub question: Option<Question<T>>,
     /// Values the admin decided against: not asked about again.
-    pub declined: BTreeSet<T>,
+    pub declined: Set<T>,
     /// What was typed and refused, with the reason.
     pub refused: Option<(String, IdError)>,
 }
 
 impl<T> Default for Slot<T> {
     fn default() -> Self {
-        Self { held: None, question: None, declined: BTreeSet::new(), refused: None }
+        Self { held: None, question: None, declined: Set::default(), refused: None }
     }
 }
 
@@ -75,7 +74,7 @@ impl<T> Slot<T> {
 }
 
 /// A value and what vouches for it.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Debug, Wire)]
 pub struct Held<T> {
     /// The value.
     pub value: T,
@@ -84,7 +83,7 @@ pub struct Held<T> {
 }
 
 /// Two values for one place.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Debug, Wire)]
 pub struct Question<T> {
     /// The one that is kept by default: held, or seen first.
     pub left: Side<T>,
@@ -95,7 +94,7 @@ pub struct Question<T> {
 }
 
 /// One side of a question.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Debug, Wire)]
 pub struct Side<T> {
     /// The value.
     pub value: T,
@@ -111,7 +110,7 @@ pub struct SecretSlot {
     /// Another secret that was seen.
     pub question: Option<(HeldSecret, ConflictReason)>,
     /// Fingerprints of secrets that were wiped or declined: the page may still show them.
-    pub declined: BTreeSet<u64>,
+    pub declined: Set<u64>,
     /// What was typed, or seen where a secret should be, and refused.
     pub refused: Option<SecretError>,
 }

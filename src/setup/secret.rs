@@ -1,7 +1,7 @@
 //! The client secret: what one looks like, and the type that never shows it.
 
 use super::ids::{Guid, as_domain, is_invisible};
-use serde::{Deserialize, Serialize};
+use crate::wire::Wire;
 use std::fmt;
 use thiserror::Error;
 use zeroize::Zeroizing;
@@ -14,9 +14,8 @@ pub struct ClientSecret {
 }
 
 /// Which form a secret has, by the year Entra began to issue it.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-#[cfg_attr(test, derive(ts_rs::TS))]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Wire)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(rename_all = "kebab-case"))]
 pub enum SecretFormat {
     /// 40 characters with a digit and `Q~` after the first three (today).
     Current,
@@ -64,9 +63,8 @@ impl fmt::Debug for ClientSecret {
 }
 
 /// Why a text is not a client secret's value.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Error, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-#[cfg_attr(test, derive(ts_rs::TS))]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Error, Wire)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(rename_all = "kebab-case"))]
 pub enum SecretError {
     /// Nothing but white space.
     #[error("the box is empty")]
@@ -228,7 +226,7 @@ const MASK_WORDS: [&str; 1] = ["Hidden"];
 mod tests {
     use super::*;
 
-    #[derive(Deserialize)]
+    #[derive(serde::Deserialize)]
     struct Vector {
         value: String,
         expected: String,
@@ -252,8 +250,8 @@ mod tests {
             };
             assert_eq!(class, row.expected, "{:?} read as {parsed:?}", row.value);
             if let Some(reason) = row.reason {
-                let said = serde_json::to_value(parsed.as_ref().unwrap_err()).unwrap();
-                assert_eq!(said, reason.replace('_', "-"), "{:?}", row.value);
+                let said = crate::wire::tests::to_text(parsed.as_ref().unwrap_err());
+                assert_eq!(said, format!("{:?}", reason.replace('_', "-")), "{:?}", row.value);
             }
             if let Ok(secret) = &parsed {
                 assert_eq!(secret.format() == SecretFormat::Legacy, row.format.is_some(), "{:?}", row.value);

@@ -1,11 +1,10 @@
 //! The six steps of the procedure ("Exchange Online cross-tenant authentication", Microsoft Learn, power-platform/admin,
 //! 2026-08-13), and what each state means.
 
-use serde::{Deserialize, Serialize};
+use crate::wire::Wire;
 
 /// A step.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Wire)]
 pub enum Step {
     /// Register the app in the tenant where Exchange Online lives.
     Register,
@@ -27,8 +26,7 @@ impl Step {
 }
 
 /// State of a step.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Wire)]
 pub enum StepState {
     /// Not begun.
     Todo,
