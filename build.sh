@@ -106,6 +106,7 @@ node_packages() {
   need npm "it installs the tools of package-lock.json" "apt-get install -y npm"
   npm_packages .
   npm_packages tests/replicas
+  npm_packages tests/msal
 }
 
 setup_build() {

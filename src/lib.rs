@@ -7,6 +7,7 @@ pub mod background;
 #[cfg(target_arch = "wasm32")]
 pub mod browser;
 pub mod describe;
+pub mod entra;
 pub mod fill;
 pub mod learned;
 pub mod panel;

@@ -6,6 +6,7 @@
 pub mod announce;
 pub mod app;
 pub mod codes;
+pub mod describe;
 pub mod diagnostics;
 pub mod fill;
 pub mod header;

@@ -1,9 +1,14 @@
 //! What the admin builds: ids, secret, steps, and where they come from. Pure.
 
+pub mod address;
+pub mod cloud;
 pub mod expiry;
 pub mod ids;
 pub mod links;
 pub mod permissions;
+pub mod quote;
 pub mod record;
+pub mod scoping;
+pub mod scripts;
 pub mod secret;
 pub mod steps;

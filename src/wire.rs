@@ -150,6 +150,16 @@ impl Wire for bool {
     }
 }
 
+/// Not [`Value::Null`]: that is what is not there, and `Some(())` is.
+impl Wire for () {
+    fn write(&self) -> Value {
+        Value::Flag(true)
+    }
+    fn read(value: Value) -> Result<Self, Malformed> {
+        if matches!(value, Value::Flag(true)) { Ok(()) } else { Err(Malformed) }
+    }
+}
+
 impl Wire for f64 {
     fn write(&self) -> Value {
         Value::Number(*self)
@@ -200,6 +210,27 @@ impl<T: Wire> Wire for Option<T> {
     }
     fn read(value: Value) -> Result<Self, Malformed> {
         if matches!(value, Value::Null) { Ok(None) } else { T::read(value).map(Some) }
+    }
+}
+
+/// A record of one field, as an enum's variant: `{"ok": …}` or `{"err": …}`.
+impl<T: Wire, E: Wire> Wire for Result<T, E> {
+    fn write(&self) -> Value {
+        let (name, value) = match self {
+            Ok(value) => ("ok", value.write()),
+            Err(error) => ("err", error.write()),
+        };
+        let mut record = Record::with_capacity(1);
+        record.put(name, value);
+        Value::Record(record)
+    }
+    fn read(value: Value) -> Result<Self, Malformed> {
+        let mut record = value.into_record()?;
+        match (record.take("ok"), record.take("err")) {
+            (value, Value::Null) => T::read(value).map(Ok),
+            (Value::Null, error) => E::read(error).map(Err),
+            _ => Err(Malformed),
+        }
     }
 }
 

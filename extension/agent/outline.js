@@ -11,11 +11,12 @@ import { attribute, attributeNames, boxOf, childNodes, contains, isElement, isRe
 const MOST = 4000;
 /** Characters of a text at most: longer ones are neither labels nor values. */
 const LONGEST = 300;
-/** What is in these is nothing that a person reads. */
-const OPAQUE = 'script,style,noscript,template,svg,head';
+/** Elements that nobody sees; of a picture only that it is there. */
+const UNSEEN = 'head,script,style,link,noscript,template';
 
 /** @param {Element} el @returns {Node[]} What is in it, its shadow tree first. */
-const inside = (el) => (matches(el, OPAQUE) ? [] : [...(shadowOf(el)?.childNodes ?? []), ...childNodes(el)]);
+const inside = (el) =>
+  matches(el, 'svg') ? [] : [...(shadowOf(el)?.childNodes ?? []), ...childNodes(el)].filter((n) => !isElement(n) || !matches(n, UNSEEN));
 
 /** @param {Node} node @param {number} limit @returns {number} How many nodes it is, counted no further than the limit. */
 const sizeOf = (node, limit) => {

@@ -36,6 +36,8 @@ pub struct Parts {
 /// A document's part of the report.
 #[derive(Clone, PartialEq, Debug, Wire)]
 struct Part {
+    tab: i32,
+    frame: i32,
     document: DocumentId,
     /// Its tab is on top of its window.
     shown: bool,
@@ -75,7 +77,8 @@ pub fn hear(state: &mut State, source: &Source, outline: &Outline) {
         nodes: sanitise(outline, &mut parts.numbers),
     };
     let text = write_document(&structure);
-    parts.parts.push(Part { document: source.document.clone(), shown: outline.shown, text });
+    let Source { tab, frame, document, .. } = source.clone();
+    parts.parts.push(Part { tab, frame, document, shown: outline.shown, text });
     finish(state);
 }
 
@@ -125,6 +128,8 @@ fn finish(state: &mut State) {
     if parts.iter().any(|part| part.shown) {
         parts.retain(|part| part.shown);
     }
+    // The page before its frames, whoever answered first.
+    parts.sort_by_key(|part| (part.tab, part.frame));
     state.session.description = Some(if parts.is_empty() {
         Description::Nothing
     } else {

@@ -56,7 +56,7 @@ fn setup_view(state: &State, setup: &Setup, now: Millis) -> SetupView {
         steps,
         permissions: PERMISSIONS
             .iter()
-            .map(|p| PermissionView { api: p.api.to_owned(), name: p.name.to_owned(), state: PermissionState::Unknown })
+            .map(|p| PermissionView { api: p.api.name().to_owned(), name: p.name.to_owned(), state: PermissionState::Unknown })
             .collect(),
         watching: watching(state),
         profile_name: setup.profile_name().to_owned(),

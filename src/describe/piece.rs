@@ -218,7 +218,8 @@ fn piece(word: &str, numbers: &mut Numbers) -> Option<Piece> {
     Some(match ClientSecret::parse(word) {
         Ok(secret) if secret.format() == SecretFormat::Legacy => Piece::OldSecret(numbers.of(word)),
         Ok(_) => Piece::Secret(numbers.of(word)),
-        Err(SecretError::Masked) => Piece::Masked,
+        // Three characters are what a portal keeps of a secret, and any short word or number.
+        Err(SecretError::Masked) if word.chars().count() > 3 => Piece::Masked,
         Err(SecretError::Address) => Piece::Link,
         Err(_) if word.contains('@') && word.contains('.') => Piece::Mail,
         Err(SecretError::Truncated | SecretError::DamagedMarker | SecretError::PercentEncoded) => Piece::SecretLike,
@@ -266,6 +267,7 @@ mod tests {
             (&secret[..30], "secret-like"),
             ("abc••••••••••", "masked"),
             ("Hidden *", "masked"),
+            ("Use the port 443", "3 words, number"),
             ("ends 11/25/2027, or 25.11.2027 or 2027-11-25", "1 word, date d/m/y, 1 word, date d.m.y, 1 word, date y-m-d"),
             ("jo@contoso.com https://contoso.com/a?b=c", "mail, link"),
             ("a b 1 c 2 d 3 e 4 f 5", "2 words, number, 1 word, number, 1 word, number, 1 word, number, more"),

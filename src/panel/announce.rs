@@ -9,10 +9,13 @@ pub fn announce(old: &View, new: &View) -> Option<String> {
         let closed = old.setup.as_ref()?;
         return Some(["“", &closed.name, "” is forgotten."].concat());
     };
-    let said = match &old.setup {
+    let mut said = match &old.setup {
         Some(before) if before.id == setup.id => changes(before, setup),
         _ => vec![["“", &setup.name, "” is open."].concat()],
     };
+    if old.description != new.description {
+        said.extend(words::description(&new.description).map(str::to_owned));
+    }
     (!said.is_empty()).then(|| said.join(" "))
 }
 
@@ -119,6 +122,14 @@ mod tests {
         assert_eq!(after(|_| {}), None);
         assert_eq!(announce(&View::default(), &View::default()), None);
         assert_eq!(after(|s| s.client_secret.forgotten_at = Some(1.0)), None);
+    }
+
+    #[test]
+    fn a_description_is_announced() {
+        let says = |description| announce(&sample::view(), &View { description, ..sample::view() });
+        assert!(says(DescriptionView::Working).is_some_and(|said| said.starts_with("Reading")));
+        assert!(says(DescriptionView::Ready("{}".into())).is_some_and(|said| said.starts_with("The report is below.")));
+        assert_eq!(says(DescriptionView::Idle), None);
     }
 
     #[test]

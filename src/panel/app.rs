@@ -1,5 +1,6 @@
 //! The panel as a whole: the line to the background, and the parts in their order.
 
+use super::describe::describe;
 use super::diagnostics::what_we_read;
 use super::fill::{fill_bar, fill_report};
 use super::header::{header, new_setup};
@@ -144,6 +145,7 @@ fn open_setup(
                 { steps(setup, model.unfolded, send, act) }
                 { map_form(setup, &view.rules, send) }
                 { what_we_read(&view.diagnostics) }
+                { describe(&view.description, send, act) }
                 { remembered(&view.rules, send) }
                 { this_setup(setup, send) }
             </main>

@@ -1,9 +1,10 @@
 //! The few things that the panel asks of the browser for itself: time, focus, the clipboard.
 
+use super::model::Action;
 use crate::protocol::panel::Intent;
-use js_sys::{Date, Reflect};
+use js_sys::{Array, Date, Reflect};
 use wasm_bindgen::prelude::*;
-use web_sys::{Event, HtmlElement};
+use web_sys::{Blob, BlobPropertyBag, Event, HtmlAnchorElement, HtmlElement, Url};
 use yew::{Callback, NodeRef};
 
 #[wasm_bindgen]
@@ -47,9 +48,30 @@ pub fn clock(at: f64) -> String {
     [&two(date.get_hours()), ":", &two(date.get_minutes())].concat()
 }
 
-/// Puts an id on the clipboard. Never a secret: other programs read it there.
-pub async fn copy(text: &str) -> bool {
-    write_text(text).await.is_ok()
+/// Puts an id or a report on the clipboard, and says so. Never a secret: other programs read it there.
+pub fn copy_and_say(text: String, act: &Callback<Action>) {
+    let act = act.clone();
+    yew::platform::spawn_local(async move {
+        let copied = write_text(&text).await.is_ok();
+        act.emit(Action::Say(if copied { "Copied." } else { "The browser refused to copy." }));
+    });
+}
+
+/// Gives the admin a text as a JSON file, which the browser saves where it saves all that is downloaded.
+///
+/// # Errors
+/// When the browser refuses.
+pub fn save(name: &str, text: &str) -> Result<(), JsValue> {
+    let options = BlobPropertyBag::new();
+    options.set_type("application/json");
+    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &options)?;
+    let url = Url::create_object_url_with_blob(&blob)?;
+    let document = web_sys::window().and_then(|window| window.document()).ok_or(JsValue::NULL)?;
+    let link: HtmlAnchorElement = document.create_element("a")?.unchecked_into();
+    link.set_href(&url);
+    link.set_download(name);
+    link.click();
+    Url::revoke_object_url(&url)
 }
 
 /// Loads the panel again.

@@ -62,13 +62,7 @@ fn id_row(
 
 fn copy_button(field: ValueField, value: String, act: &Callback<Action>) -> Html {
     let act = act.clone();
-    let onclick = Callback::from(move |_| {
-        let (act, value) = (act.clone(), value.clone());
-        yew::platform::spawn_local(async move {
-            let copied = page::copy(&value).await;
-            act.emit(Action::Say(if copied { "Copied." } else { "The browser refused to copy." }));
-        });
-    });
+    let onclick = Callback::from(move |_| page::copy_and_say(value.clone(), &act));
     let name = ["Copy ", words::value_name(field)].concat();
     html! { <button type="button" class="bare" aria-label={name} title="Copy" {onclick}>{ Icon::Copy.draw(None) }</button> }
 }

@@ -2,11 +2,13 @@
 //!
 //! The portal's own terms, to the letter; short sentences; whatever is wrong is said in three parts.
 
+mod description;
 mod moments;
 mod steps;
 mod troubles;
 mod verdicts;
 
+pub use description::{DESCRIBE, description};
 pub use moments::{day, evidence, minutes_left, private, secret, short, watching};
 pub use steps::{Guide, guide, step_state};
 pub use troubles::{Cure, Trouble, conflict, fill_reason, id_error, problem, secret_error, silent, torn};

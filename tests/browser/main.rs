@@ -8,6 +8,7 @@ mod support;
 
 mod access;
 mod apps;
+mod describe;
 mod desk;
 mod forms;
 mod journey;
@@ -19,4 +20,5 @@ mod record;
 mod refusals;
 mod replicas;
 mod smoke;
+mod structures;
 mod typed;

@@ -6,6 +6,7 @@
 
 pub mod browser;
 pub mod chromedriver;
+pub mod entra;
 pub mod extension;
 pub mod failure;
 pub mod forms;
@@ -15,6 +16,7 @@ pub mod picture;
 pub mod portal;
 pub mod routes;
 pub mod server;
+pub mod structure;
 pub mod world;
 
 pub use browser::{Browser, Tab};

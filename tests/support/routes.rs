@@ -1,8 +1,8 @@
 //! What the test server answers; the contract is `tests/replicas/README.md`.
 
-use super::hosts;
 use super::server::{Record, Shared};
 use super::world::{App, Profile, Secret, readable};
+use super::{entra, hosts};
 use axum::body::{Body, Bytes, to_bytes};
 use axum::extract::{Path, Request, State};
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
@@ -134,12 +134,18 @@ async fn named_page(Path(name): Path<String>) -> Response {
     replica(&name)
 }
 
-/// A page the test registered for exactly this address, or else the replica that lives on this host.
+/// A page the test registered for exactly this address, or else the double or the replica that lives on this host.
 async fn page_of_host(State(shared): State<Arc<Shared>>, request: Request) -> Response {
     let host = host_of(request.headers());
     let path = request.uri().path();
     if let Some(page) = shared.pages().get(&(host.clone(), path.to_owned())) {
         return (page.headers.clone(), Bytes::from(page.html.clone())).into_response();
+    }
+    let directory = shared.directory().clone();
+    let (parts, body) = request.into_parts();
+    let body = to_bytes(body, BODY_LIMIT).await.unwrap_or_default();
+    if let Some(answer) = entra::answer(&directory, &entra::Asked::new(&host, &parts, &String::from_utf8_lossy(&body))).await {
+        return answer;
     }
     match hosts::page_of(&host) {
         Some(name) => replica(name),

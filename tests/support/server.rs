@@ -1,5 +1,6 @@
 //! The test server: every host of the cloud on one loopback port, over TLS.
 
+use super::entra::Directory;
 use super::{Result, World, routes};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Uri, header};
 use axum_server::Handle;
@@ -19,6 +20,7 @@ pub struct Server {
 /// What the routes and the test both look at.
 pub struct Shared {
     world: Mutex<World>,
+    directory: Mutex<Directory>,
     pages: Mutex<HashMap<(String, String), LiteralPage>>,
     requests: Mutex<Vec<Record>>,
 }
@@ -59,7 +61,12 @@ impl Record {
 impl Server {
     /// Starts with `world` behind the portals.
     pub async fn start(world: World) -> Result<Self> {
-        let shared = Arc::new(Shared { world: Mutex::new(world), pages: Mutex::default(), requests: Mutex::default() });
+        let shared = Arc::new(Shared {
+            world: Mutex::new(world),
+            directory: Mutex::default(),
+            pages: Mutex::default(),
+            requests: Mutex::default(),
+        });
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
         listener.set_nonblocking(true)?;
         let address = listener.local_addr()?;
@@ -82,6 +89,11 @@ impl Server {
     /// Changes the world behind the portals' back, as another admin would.
     pub fn change(&self, change: impl FnOnce(&mut World)) {
         change(&mut self.shared.world());
+    }
+
+    /// Changes what the double of Entra knows; at first, that is nothing.
+    pub fn change_directory(&self, change: impl FnOnce(&mut Directory)) {
+        change(&mut self.shared.directory());
     }
 
     /// Serves `html` at `url`, whatever its query; it goes before the replica of that host.
@@ -120,6 +132,11 @@ impl Shared {
     /// The world, locked.
     pub fn world(&self) -> MutexGuard<'_, World> {
         self.world.lock().unwrap_or_else(|broken| broken.into_inner())
+    }
+
+    /// What the double of Entra knows, locked.
+    pub fn directory(&self) -> MutexGuard<'_, Directory> {
+        self.directory.lock().unwrap_or_else(|broken| broken.into_inner())
     }
 
     /// The pages registered by the test, locked.

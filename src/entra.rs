@@ -1,0 +1,22 @@
+//! Proof that the three values work: what is asked of Entra, Graph and Exchange, and what their answers mean. Pure.
+//!
+//! Nothing here sends anything. A module makes a [`http::Request`] and reads the [`http::Response`] to it, or says why there is
+//! none ([`http::Failure`]); every unhappy end is a [`trouble::Trouble`]. The order: [`discovery`] (whose tenant is this domain?),
+//! [`token`] for each API, [`mailbox`] if the admin names one, [`verdict`] over all of it.
+//!
+//! What holds for all of it, each proved by a test:
+//! - the secret leaves in one place, the body of a POST to the login host of the setup's cloud ([`http::Request::sign_in`]);
+//! - redirects are never followed, and a body above [`http::BODY_LIMIT`] is not read ([`http::RULES`]);
+//! - a token is read and not trusted: one about another tenant, app or API is an error, and so is one without a signature;
+//! - secret and token can be neither printed nor written down: their types have no `Debug` and no `Serialize`.
+
+pub mod claims;
+pub mod cure;
+pub mod discovery;
+pub mod http;
+mod json;
+pub mod mailbox;
+pub mod redact;
+pub mod token;
+pub mod trouble;
+pub mod verdict;
