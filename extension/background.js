@@ -20,6 +20,9 @@ const tell = (kind, detail) => {
   return told;
 };
 
+/** An answer from outside that the program waited for beside the queue. */
+/** @type {any} */ (globalThis).tell = tell;
+
 chrome.runtime.onMessage.addListener((message, sender, answer) => {
   if (sender.id !== chrome.runtime.id) return false;
   // The answer keeps the worker alive until the message is dealt with.

@@ -6,7 +6,10 @@
 pub mod capture;
 pub mod describing;
 pub mod filling;
+#[cfg(target_arch = "wasm32")]
+mod network;
 pub mod pointing;
+pub mod proving;
 #[cfg(target_arch = "wasm32")]
 pub mod shell;
 pub mod state;
@@ -17,9 +20,16 @@ mod view;
 #[cfg(test)]
 mod tests;
 
+use crate::entra::check::Credentials;
+use crate::entra::discovery::{Found, TenantName};
+use crate::entra::proof::Proof;
+use crate::entra::trouble::Trouble;
+use crate::entra::verdict::Verification;
 use crate::protocol::agent::{self, Message};
 use crate::protocol::panel::{Answer, Intent, Millis, ValueField, View};
 use crate::recognise::pages::{HostKind, host_kind};
+use crate::setup::address::Address;
+use crate::setup::cloud::Cloud;
 use crate::setup::steps::Step;
 use crate::small::Set;
 use crate::wire::Wire;
@@ -73,6 +83,24 @@ pub enum Event {
         document: DocumentId,
         /// The attributes found.
         attributes: Vec<(String, Option<String>)>,
+    },
+    /// The background was started, by whatever comes next.
+    Woken,
+    /// A tenant was looked up.
+    LookedUp {
+        /// For which setup.
+        setup: u32,
+        /// By which ID or domain.
+        name: String,
+        /// The tenant.
+        found: Result<Found, Trouble>,
+    },
+    /// A verification ended.
+    Verified {
+        /// Its number.
+        run: u32,
+        /// What it found.
+        verification: Verification,
     },
     /// The clock was looked at.
     Tick,
@@ -153,6 +181,28 @@ pub enum Effect {
         /// Logical name of which only "set or not" is read.
         secret: String,
     },
+    /// Look a tenant up.
+    LookUp {
+        /// For which setup.
+        setup: u32,
+        /// The name as it is kept.
+        name: String,
+        /// The name as it is asked for.
+        tenant: TenantName,
+        /// The cloud to ask first.
+        cloud: Cloud,
+    },
+    /// Ask whether the values work.
+    Verify {
+        /// A number for the answer.
+        run: u32,
+        /// The values.
+        credentials: Credentials,
+        /// The mailbox to try.
+        mailbox: Option<Address>,
+        /// "I use RBAC for Applications".
+        rbac: bool,
+    },
     /// Open a page in a new tab.
     Open {
         /// The address.
@@ -170,6 +220,7 @@ const MINUTE: f64 = 60_000.0;
 /// One step: what follows from an event.
 pub fn step(mut state: State, event: Event, now: Millis) -> (State, Vec<Effect>) {
     let mut effects = Vec::new();
+    let proved = proving::subject(&state);
     forget_old_secrets(&mut state, now);
     match event {
         Event::Agent { source, message } => hear(&mut state, source, message, now, &mut effects),
@@ -198,7 +249,11 @@ pub fn step(mut state: State, event: Event, now: Millis) -> (State, Vec<Effect>)
         Event::Record { document, attributes } => filling::hear_record(&mut state, &document, &attributes, now),
         Event::Tick => describing::give_up(&mut state),
         Event::Stored { ok } => state.session.storage_refused = !ok,
+        Event::Woken => proving::woken(&mut state, &mut effects),
+        Event::LookedUp { setup, name, found } => proving::looked_up(&mut state, setup, &name, found, now),
+        Event::Verified { run, verification } => proving::verified(&mut state, run, verification, now),
     }
+    proving::follow(&mut state, &proved, &mut effects);
     (state, effects)
 }
 
@@ -268,7 +323,12 @@ fn obey(state: &mut State, intent: Intent, now: Millis, effects: &mut Vec<Effect
             setup.filled = false;
         }),
         Intent::Discard => discard(state, effects),
-        Intent::Type { field, text } => typing::typed(state, field, text.expose(), now),
+        Intent::Type { field, text } => {
+            typing::typed(state, field, text.expose(), now);
+            if field == ValueField::TenantId {
+                proving::typed_tenant(state, effects);
+            }
+        }
         Intent::Answer { field, answer: Answer::NewSetup } => branch(state, field, effects),
         Intent::Answer { field, answer } => capture::answer(state, field, answer == Answer::Replace),
         Intent::Point(target) => pointing::begin(state, target, effects),
@@ -286,8 +346,13 @@ fn obey(state: &mut State, intent: Intent, now: Millis, effects: &mut Vec<Effect
         Intent::Tick { step, done } => with_setup(state, |setup| tick(&mut setup.ticked, step, done)),
         Intent::GoTo { page } => {
             let client = state.open_setup().and_then(|setup| setup.client.usable().cloned());
-            effects.push(Effect::Open { url: page.url(client.as_ref()) });
+            let cloud = state.local.open.and_then(|id| state.local.proofs.get(&id)).map(Proof::cloud).unwrap_or_default();
+            effects.push(Effect::Open { url: page.url(cloud, client.as_ref()) });
         }
+        Intent::Verify => proving::verify(state, effects),
+        Intent::ChooseCloud { cloud } => proving::choose(state, |proof| proof.chosen_cloud = Some(cloud)),
+        Intent::UseRbac { on } => proving::choose(state, |proof| proof.rbac = on),
+        Intent::CheckMailbox { address } => proving::choose(state, |proof| address.trim().clone_into(&mut proof.mailbox)),
     }
 }
 
@@ -337,6 +402,7 @@ fn discard(state: &mut State, effects: &mut Vec<Effect>) {
     };
     state.local.setups.retain(|setup| setup.id != id);
     state.session.secrets.remove(&id);
+    state.local.proofs.remove(&id);
     state.session.documents.clear();
     state.session.fill = None;
     state.session.description = None;

@@ -17,6 +17,7 @@ pub mod discovery;
 pub mod http;
 mod json;
 pub mod mailbox;
+pub mod proof;
 pub mod redact;
 pub mod token;
 pub mod trouble;

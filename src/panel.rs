@@ -16,9 +16,11 @@ pub mod page;
 pub mod point;
 pub mod port;
 pub mod problems;
+pub mod proof;
 pub mod questions;
 #[cfg(test)]
 mod sample;
+pub mod scoping;
 pub mod steps;
 pub mod type_box;
 pub mod values;

@@ -7,6 +7,7 @@
 pub mod agent;
 pub mod outline;
 pub mod panel;
+pub mod proof;
 
 use crate::wire::{Malformed, Value, Wire};
 use std::fmt;

@@ -2,7 +2,7 @@
 
 use super::state::{DocumentId, Local, State};
 use super::stored::{LOCAL_KEY, SESSION_KEY, SessionRecord};
-use super::{Effect, Event, Script, step, view};
+use super::{Effect, Event, Script, network, step, view};
 use crate::browser::{api, convert};
 use crate::protocol::agent::Order;
 use crate::protocol::panel::View;
@@ -28,8 +28,9 @@ thread_local! {
 /// # Errors
 /// When the state cannot be read; the event is then lost, and the panel says that the background did not answer.
 pub async fn handle(kind: String, detail: JsValue, post: Function) -> Result<(), JsValue> {
-    let mut state = load().await?;
-    let mut events = VecDeque::from_iter(convert::event(&kind, &detail));
+    let (mut state, woken) = load().await?;
+    let mut events = VecDeque::from_iter(woken.then_some(Event::Woken));
+    events.extend(convert::event(&kind, &detail));
     if kind == "start" && state.local.open.is_some() {
         arm().await;
     }
@@ -53,9 +54,10 @@ pub async fn handle(kind: String, detail: JsValue, post: Function) -> Result<(),
     Ok(())
 }
 
-async fn load() -> Result<State, JsValue> {
+/// The state, and whether it was read because the worker has just been started.
+async fn load() -> Result<(State, bool), JsValue> {
     if let Some(state) = MEMORY.with_borrow(Clone::clone) {
-        return Ok(state);
+        return Ok((state, false));
     }
     let local = Reflect::get(&api::local_get(LOCAL_KEY).await?, &LOCAL_KEY.into())?;
     // What the disk refused was put here.
@@ -64,7 +66,7 @@ async fn load() -> Result<State, JsValue> {
     let session = Reflect::get(&api::session_get(SESSION_KEY).await?, &SESSION_KEY.into())?;
     let local: Option<Local> = from_js(&local)?;
     let session: Option<SessionRecord> = from_js(&session)?;
-    Ok(State { local: local.unwrap_or_default(), session: session.unwrap_or_default().into_session() })
+    Ok((State { local: local.unwrap_or_default(), session: session.unwrap_or_default().into_session() }, true))
 }
 
 /// Stores what changed. An event if the browser began or ceased to refuse.
@@ -119,6 +121,8 @@ async fn carry_out(effect: Effect) -> Option<Event> {
             let attributes = from_js(&attributes).ok()?;
             return Some(Event::Record { document, attributes });
         }
+        Effect::LookUp { setup, name, tenant, cloud } => network::look_up(setup, name, tenant, cloud),
+        Effect::Verify { run, credentials, mailbox, rbac } => network::verify(run, credentials, mailbox, rbac),
         Effect::Open { url } => {
             if let Ok(properties) = object(&[("url", url.into())]) {
                 let _ = api::tabs_create(&properties).await;
@@ -192,11 +196,11 @@ async fn open_tabs(patterns: &Vec<String>) -> Vec<i32> {
     tabs.dyn_into::<Array>().map(|tabs| tabs.iter().filter_map(id).collect()).unwrap_or_default()
 }
 
-fn texts<const N: usize>(texts: [&str; N]) -> JsValue {
+pub(super) fn texts<const N: usize>(texts: [&str; N]) -> JsValue {
     texts.into_iter().map(JsValue::from).collect::<Array>().into()
 }
 
-fn object(entries: &[(&str, JsValue)]) -> Result<JsValue, JsValue> {
+pub(super) fn object(entries: &[(&str, JsValue)]) -> Result<JsValue, JsValue> {
     let object = js_sys::Object::new();
     for (key, value) in entries {
         Reflect::set(&object, &(*key).into(), value)?;

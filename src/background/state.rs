@@ -2,7 +2,9 @@
 
 use super::describing::Description;
 use super::filling::FillRun;
+use super::proving::Asked;
 use super::{Effect, MINUTE, SECRET_AFTER_FILL_MINUTES, SECRET_IDLE_MINUTES, Source};
+use crate::entra::proof::Proof;
 use crate::learned::Rules;
 use crate::protocol::agent::{Control, Order};
 use crate::protocol::panel::{Millis, PointTarget, Seen};
@@ -36,6 +38,8 @@ pub struct Local {
     pub last_id: u32,
     /// What the admin pointed at before.
     pub rules: Rules,
+    /// What Entra said of tenants and apps, by setup.
+    pub proofs: Map<u32, Proof>,
 }
 
 impl Local {
@@ -72,6 +76,8 @@ pub struct Session {
     pub not_learned: Option<PointTarget>,
     /// The browser refused to store.
     pub storage_refused: bool,
+    /// Questions to Entra that are out.
+    pub asked: Asked,
 }
 
 /// A document in sight. Secrets it shows are not in here.

@@ -3,6 +3,7 @@
 
 use super::describing::Description;
 use super::filling::FillRun;
+use super::proving::Asked;
 use super::state::{Document, DocumentId, Session};
 use crate::protocol::PageText;
 use crate::protocol::panel::{ConflictReason, Evidence, Millis, PointTarget};
@@ -27,6 +28,7 @@ pub struct SessionRecord {
     description: Option<Description>,
     malformed: u32,
     pointing: Option<PointTarget>,
+    asked: Asked,
 }
 
 #[derive(Wire)]
@@ -64,6 +66,7 @@ impl SessionRecord {
             description: session.description.clone(),
             malformed: session.malformed,
             pointing: session.pointing,
+            asked: session.asked.clone(),
         }
     }
 
@@ -74,6 +77,7 @@ impl SessionRecord {
             description: self.description,
             malformed: self.malformed,
             pointing: self.pointing,
+            asked: self.asked,
             ..Session::default()
         };
         for (id, slot) in self.secrets {

@@ -6,6 +6,7 @@ use super::state::State;
 use crate::fill::fields::{EXCHANGE_ONLINE, OAUTH};
 use crate::fill::plan::{Wanted, wanted};
 use crate::protocol::panel::*;
+use crate::protocol::proof::VerifyStatus;
 use crate::recognise::pages::{HostKind, host_kind, route};
 use crate::setup::ids::IdError;
 use crate::setup::permissions::PERMISSIONS;
@@ -39,8 +40,9 @@ fn setup_view(state: &State, setup: &Setup, now: Millis) -> SetupView {
     let nothing = setup.tenant.held.is_none() && setup.client.held.is_none() && slot.held.is_none();
     let asked = setup.tenant.question.is_some() || setup.client.question.is_some() || slot.question.is_some();
     let form = form_view(state);
+    let proof = super::proving::view(state, now);
     let problems = problems(state, setup, &client_secret, form.state);
-    let steps = steps(setup, slot, &client_secret, form.state);
+    let steps = steps(setup, slot, &client_secret, form.state, proof.status);
     SetupView {
         id: setup.id,
         name: setup.name.clone(),
@@ -63,6 +65,7 @@ fn setup_view(state: &State, setup: &Setup, now: Millis) -> SetupView {
         pointing: state.session.pointing,
         fill: fill_view(state, ready && form.state == FormState::Found),
         form,
+        proof,
         problems,
         client_secret,
     }
@@ -190,7 +193,9 @@ fn watching(state: &State) -> Option<Watching> {
 }
 
 fn problems(state: &State, setup: &Setup, secret: &SecretView, form: FormState) -> Vec<Problem> {
-    let domain = setup.tenant.refused.as_ref().and_then(|(_, error)| match error {
+    let proved = super::proving::problems(state);
+    // What the lookup says of the domain says more.
+    let domain = setup.tenant.refused.as_ref().filter(|_| proved.is_empty()).and_then(|(_, error)| match error {
         IdError::Domain(domain) => Some(Problem::TenantIsDomain(domain.clone())),
         _ => None,
     });
@@ -211,10 +216,11 @@ fn problems(state: &State, setup: &Setup, secret: &SecretView, form: FormState) 
     ]
     .into_iter()
     .flatten()
+    .chain(proved)
     .collect()
 }
 
-fn steps(setup: &Setup, slot: &SecretSlot, secret: &SecretView, form: FormState) -> Vec<StepView> {
+fn steps(setup: &Setup, slot: &SecretSlot, secret: &SecretView, form: FormState, proof: VerifyStatus) -> Vec<StepView> {
     let ids = setup.tenant.usable().is_some() && setup.client.usable().is_some();
     let ids_wrong = setup.tenant.question.is_some() || setup.client.question.is_some();
     let secret_wrong = slot.question.is_some() || !matches!(secret.state, SlotState::Empty | SlotState::Captured);
@@ -227,7 +233,8 @@ fn steps(setup: &Setup, slot: &SecretSlot, secret: &SecretView, form: FormState)
                 Step::Register => (ids, ids_wrong),
                 Step::Secret => (secret.state == SlotState::Captured, secret_wrong),
                 Step::Profile => (setup.filled, matches!(form, FormState::Ambiguous | FormState::EditWithoutOauth)),
-                Step::Permissions | Step::Consent | Step::Verify => (false, false),
+                Step::Verify => (proof == VerifyStatus::Ok, matches!(proof, VerifyStatus::Warning | VerifyStatus::Error)),
+                Step::Permissions | Step::Consent => (false, false),
             };
             let state = match () {
                 () if wrong => StepState::Attention,

@@ -44,6 +44,20 @@ extern "C" {
     #[wasm_bindgen(js_namespace = ["chrome", "alarms"], js_name = clear, catch)]
     pub async fn alarms_clear(name: &str) -> Result<JsValue, JsValue>;
 
+    /// Rules for requests that hold until the browser ends.
+    #[wasm_bindgen(js_namespace = ["chrome", "declarativeNetRequest"], js_name = updateSessionRules, catch)]
+    pub async fn update_session_rules(change: &JsValue) -> Result<JsValue, JsValue>;
+    /// The extension's id, which is the host of its pages.
+    #[wasm_bindgen(thread_local_v2, js_namespace = ["chrome", "runtime"], js_name = id)]
+    pub static RUNTIME_ID: String;
+
+    /// Sends a request.
+    #[wasm_bindgen(js_name = fetch, catch)]
+    pub async fn fetch(url: &str, options: &JsValue) -> Result<JsValue, JsValue>;
+    /// Puts an event into the queue; a function of the loader.
+    #[wasm_bindgen(js_name = tell)]
+    pub fn tell(kind: &str, detail: &JsValue);
+
     /// Reads attributes of a model-driven form's record in the page's own world, where its object model lives; a function of
     /// the loader, because what runs in a page must be JavaScript.
     #[wasm_bindgen(js_name = readRecord, catch)]

@@ -2,6 +2,9 @@
 
 use crate::background::state::DocumentId;
 use crate::background::{Event, Source};
+use crate::entra::discovery::Found;
+use crate::entra::trouble::Trouble;
+use crate::entra::verdict::Verification;
 use crate::protocol::agent::Message;
 use crate::protocol::panel::Intent;
 use crate::recognise::pages::host_kind;
@@ -24,9 +27,35 @@ pub fn event(kind: &str, detail: &JsValue) -> Option<Event> {
             Some(Event::TabChanged { tab: tab.id, url: tab.url.unwrap_or_default(), title: tab.title.unwrap_or_default() })
         }),
         "tab-closed" => read(detail, |tab: i32| Some(Event::TabClosed { tab })),
+        "looked-up" => {
+            read(detail, |answer: LookedUp| Some(Event::LookedUp { setup: answer.setup, name: answer.name, found: answer.found }))
+        }
+        "verified" => {
+            read(detail, |answer: Verified| Some(Event::Verified { run: answer.run, verification: answer.verification }))
+        }
         "tick" => Some(Event::Tick),
         _ => None,
     }
+}
+
+/// The background's own answer to [`crate::background::Effect::LookUp`].
+#[derive(Wire)]
+pub struct LookedUp {
+    /// For which setup.
+    pub setup: u32,
+    /// By which name.
+    pub name: String,
+    /// The tenant.
+    pub found: Result<Found, Trouble>,
+}
+
+/// The background's own answer to [`crate::background::Effect::Verify`].
+#[derive(Wire)]
+pub struct Verified {
+    /// The run.
+    pub run: u32,
+    /// What it found.
+    pub verification: Verification,
 }
 
 #[derive(Wire)]

@@ -1,8 +1,6 @@
 //! What cures a cause, and where.
 
 use super::trouble::Cause;
-use crate::setup::cloud::Cloud;
-use crate::setup::ids::ClientId;
 use crate::setup::links::PortalPage;
 
 /// What to do: a code, whose words are the panel's.
@@ -48,34 +46,15 @@ pub enum Cure {
 
 /// Where to do it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Page {
-    /// A page of the app registration.
-    Portal(PortalPage),
-    /// Overview of the tenant.
-    Tenant,
-    /// The list of enterprise apps.
-    EnterpriseApps,
-    /// The list of Conditional Access policies.
-    ConditionalAccess,
+pub enum Place {
+    /// A page of the portals.
+    Page(PortalPage),
+    /// The panel's own choice of the cloud.
+    CloudChoice,
     /// The panel's own commands that limit the app to a group ([`crate::setup::scoping`]).
     ScopingCommands,
     /// The panel's own commands that allow EWS.
     EwsCommands,
-}
-
-impl Page {
-    /// Its address in that cloud's portal; none for the panel's own.
-    /// (Addresses of blades as they stand in public guides and scripts, 2026-09.)
-    pub fn url(self, cloud: Cloud, client: Option<&ClientId>) -> Option<String> {
-        let blade = match self {
-            Self::Portal(page) => return Some(page.url(client).replace("portal.azure.com", cloud.hosts().portal)),
-            Self::Tenant => "Microsoft_AAD_IAM/ActiveDirectoryMenuBlade/~/Overview",
-            Self::EnterpriseApps => "Microsoft_AAD_IAM/StartboardApplicationsMenuBlade/~/AppAppsPreview",
-            Self::ConditionalAccess => "Microsoft_AAD_ConditionalAccess/ConditionalAccessBlade/~/Policies",
-            Self::ScopingCommands | Self::EwsCommands => return None,
-        };
-        Some(format!("https://{}/#view/{blade}", cloud.hosts().portal))
-    }
 }
 
 impl Cause {
@@ -108,20 +87,20 @@ impl Cause {
         }
     }
 
-    /// The page that cures it; none where no page does.
-    pub fn page(self) -> Option<Page> {
+    /// Where it is cured; none where no page does.
+    pub fn place(self) -> Option<Place> {
         match self.cure() {
-            Cure::CopyTheValue | Cure::CreateSecret => Some(Page::Portal(PortalPage::Credentials)),
-            Cure::CheckTenant => Some(Page::Tenant),
-            Cure::CheckApp => Some(Page::Portal(PortalPage::AppList)),
-            Cure::Consent => Some(Page::Portal(PortalPage::ApiPermissions)),
-            Cure::EnableApp => Some(Page::EnterpriseApps),
-            Cure::MakeConfidential => Some(Page::Portal(PortalPage::Overview)),
-            Cure::ChangeConditionalAccess => Some(Page::ConditionalAccess),
-            Cure::AddToGroup => Some(Page::ScopingCommands),
-            Cure::AllowEws => Some(Page::EwsCommands),
-            Cure::ChooseCloud
-            | Cure::GetExchange
+            Cure::CopyTheValue | Cure::CreateSecret => Some(Place::Page(PortalPage::Credentials)),
+            Cure::CheckTenant => Some(Place::Page(PortalPage::Tenant)),
+            Cure::CheckApp => Some(Place::Page(PortalPage::AppList)),
+            Cure::Consent => Some(Place::Page(PortalPage::ApiPermissions)),
+            Cure::EnableApp => Some(Place::Page(PortalPage::EnterpriseApps)),
+            Cure::MakeConfidential => Some(Place::Page(PortalPage::Overview)),
+            Cure::ChangeConditionalAccess => Some(Place::Page(PortalPage::ConditionalAccess)),
+            Cure::AddToGroup => Some(Place::ScopingCommands),
+            Cure::AllowEws => Some(Place::EwsCommands),
+            Cure::ChooseCloud => Some(Place::CloudChoice),
+            Cure::GetExchange
             | Cure::AskNetwork
             | Cure::Wait
             | Cure::Connect
@@ -135,19 +114,24 @@ impl Cause {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::setup::cloud::Cloud;
+    use crate::setup::ids::ClientId;
 
     /// A link into the wrong cloud's portal shows a directory that does not have the app.
     #[test]
     fn pages_of_the_right_cloud() {
         let client = ClientId::parse("3f2c1b0a-9d8e-4f7a-8b6c-5d4e3f2a1b0c").ok();
+        let url = |cause: Cause, cloud| match cause.place() {
+            Some(Place::Page(page)) => page.url(cloud, client.as_ref()),
+            place => panic!("{cause:?}: {place:?}"),
+        };
         for cloud in Cloud::ALL {
             for cause in [Cause::WrongSecret, Cause::TenantNotFound, Cause::AppDisabled, Cause::ConditionalAccess] {
-                let url = cause.page().and_then(|page| page.url(cloud, client.as_ref())).unwrap();
+                let url = url(cause, cloud);
                 assert!(url.starts_with(&format!("https://{}/#view/", cloud.hosts().portal)), "{url}");
             }
         }
-        let url = |cause: Cause| cause.page()?.url(Cloud::Public, client.as_ref());
-        assert!(url(Cause::ConsentMissing).unwrap().contains("/~/CallAnAPI/appId/3f2c1b0a"));
-        assert_eq!(url(Cause::EwsDisabled), None);
+        assert!(url(Cause::ConsentMissing, Cloud::Public).contains("/~/CallAnAPI/appId/3f2c1b0a"));
+        assert_eq!(Cause::EwsDisabled.place(), Some(Place::EwsCommands));
     }
 }

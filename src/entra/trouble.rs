@@ -175,6 +175,13 @@ const NAMES: [(&str, Cause); 12] = [
     ("ErrorServerBusy", Cause::Busy),
 ];
 
+impl Cause {
+    /// Whether it says something of the tenant itself, whoever asks.
+    pub fn is_about_tenant(self) -> bool {
+        matches!(self, Self::TenantNotFound | Self::PersonalAccounts | Self::OtherCloud | Self::ForeignTenant)
+    }
+}
+
 impl Trouble {
     /// A refusal of Entra's.
     pub(super) fn of_entra(response: &Response, json: &Json) -> Self {

@@ -40,7 +40,7 @@ pub enum RoleState {
 }
 
 /// Whether it works.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Wire)]
 pub enum Works {
     /// Yes.
     Yes,

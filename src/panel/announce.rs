@@ -2,6 +2,7 @@
 
 use super::words;
 use crate::protocol::panel::*;
+use crate::protocol::proof::VerifyStatus;
 
 /// What has happened from one view to the next, for a screen reader and the line above the button. `None`: nothing to say.
 pub fn announce(old: &View, new: &View) -> Option<String> {
@@ -33,6 +34,9 @@ fn changes(old: &SetupView, new: &SetupView) -> Vec<String> {
         said.push("Server profile form found.".to_owned());
     }
     said.extend(fill_change(&old.fill, &new.fill));
+    if new.proof.status != old.proof.status && new.proof.status != VerifyStatus::Idle {
+        said.push(words::verify_status(&new.proof).to_owned());
+    }
     said
 }
 

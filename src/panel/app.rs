@@ -9,7 +9,9 @@ use super::page;
 use super::point::{map_form, pointing_words, remembered};
 use super::port::{Heard, Line};
 use super::problems::{problems, trouble};
+use super::proof::proof;
 use super::questions::questions;
+use super::scoping::ExchangeCommands;
 use super::steps::steps;
 use super::values::values;
 use super::words;
@@ -142,7 +144,9 @@ fn open_setup(
                 { questions(&setup.conflicts, &setup.fill.questions, send) }
                 { problems(&setup.problems, send) }
                 { fill_report(&setup.fill) }
+                { proof(setup, model.now, send) }
                 { steps(setup, model.unfolded, send, act) }
+                <ExchangeCommands key={setup.id} setup={setup.clone()} act={act.clone()} send={send.clone()} />
                 { map_form(setup, &view.rules, send) }
                 { what_we_read(&view.diagnostics) }
                 { describe(&view.description, send, act) }

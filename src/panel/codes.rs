@@ -1,6 +1,8 @@
 //! The codes in `data-` attributes: what tests, scripts and style sheets read. They are the serialised names, and stay.
 
+use crate::entra::verdict::Works;
 use crate::protocol::panel::*;
+use crate::protocol::proof::{RoleShown, VerifyStatus};
 use crate::setup::steps::{Step, StepState};
 
 macro_rules! codes {
@@ -57,6 +59,14 @@ codes! {
         UseDefaultTenantId => "use-default-tenant-id", TenantId => "tenant-id", ClientId => "client-id",
         ClientSecret => "client-secret",
     }
+    /// Of a verification.
+    verify_status: VerifyStatus {
+        Idle => "idle", Pending => "pending", Ok => "ok", Warning => "warning", Error => "error",
+    }
+    /// Of a role in a token.
+    role_shown: RoleShown { Present => "present", Missing => "missing" }
+    /// Of the answer to "does it work?".
+    works: Works { Yes => "yes", Probably => "probably", No => "no" }
     /// Of a field's result.
     fill_state: FillState {
         Filled => "filled", Already => "already", Kept => "kept", Missing => "missing", Refused => "refused",

@@ -2,6 +2,7 @@
 
 use super::announce::{all_well, fill_summary};
 use super::icons::Icon;
+use super::proof::verify_button;
 use super::{codes, words};
 use crate::protocol::panel::*;
 use yew::prelude::*;
@@ -18,6 +19,7 @@ pub fn fill_bar(setup: &SetupView, send: &Callback<Intent>) -> Html {
                     aria-describedby="form-state fill-why" {onclick}>
                     { if fill.running { "Filling…" } else { "Fill the form" } }
                 </button>
+                { verify_button(&setup.proof, send) }
                 <span id="fill-why" class="quiet">{ next(setup) }</span>
             </div>
         </footer>

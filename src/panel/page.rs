@@ -79,13 +79,17 @@ pub fn load_again() {
     reload();
 }
 
-/// Moves the focus to the element with this id; only ever as the answer to a click.
+/// Moves the focus to the element with this id, unfolding what it is in; only ever as the answer to a click.
 pub fn focus(id: &str) {
     let element = web_sys::window()
         .and_then(|window| window.document())
         .and_then(|document| document.get_element_by_id(id))
         .and_then(|element| element.dyn_into::<HtmlElement>().ok());
     if let Some(element) = element {
+        if let Ok(Some(fold)) = element.closest("details") {
+            // Without the attribute it stays folded, and can be unfolded by hand.
+            let _ = fold.set_attribute("open", "");
+        }
         // An element that cannot take the focus leaves it where it is.
         let _ = element.focus();
     }

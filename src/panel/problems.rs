@@ -12,10 +12,7 @@ pub fn problems(problems: &[Problem], send: &Callback<Intent>) -> Html {
     if problems.is_empty() {
         return Html::default();
     }
-    let row = |problem: &Problem| {
-        let code = problem.code();
-        trouble(code, &words::problem(problem), send, &Callback::noop())
-    };
+    let row = |problem: &Problem| trouble(problem.code(), &words::problem(problem), send, &Callback::noop());
     html! {
         <section class="problems" aria-labelledby="problems-title">
             <h2 id="problems-title">{ if problems.len() == 1 { "A problem" } else { "Problems" } }</h2>
@@ -25,17 +22,21 @@ pub fn problems(problems: &[Problem], send: &Callback<Intent>) -> Html {
 }
 
 /// One problem; `retry` is what its button does where it says so.
-pub fn trouble(code: &'static str, trouble: &Trouble, send: &Callback<Intent>, retry: &Callback<()>) -> Html {
+pub fn trouble(code: impl Into<AttrValue>, trouble: &Trouble, send: &Callback<Intent>, retry: &Callback<()>) -> Html {
     let button = trouble.button.map(|cure| match cure {
         Cure::Open(page) => open_button(page, false, send),
         Cure::Retry => plain("Try again", retry.reform(|_| ())),
         Cure::Reload => plain("Load again", Callback::from(|_| page::load_again())),
+        Cure::Focus(id) => plain("Show where", Callback::from(move |_| page::focus(id))),
     });
     html! {
-        <article class="problem" data-testid="problem" data-code={code}>
+        <article class="problem" data-testid="problem" data-code={code.into()}>
             <h3>{ Icon::Warn.draw(None) }{ trouble.saw.clone() }</h3>
             <p>{ trouble.means }</p>
             <p>{ trouble.cure }</p>
+            if let Some(detail) = &trouble.detail {
+                <p class="quiet detail"><span class="id">{ detail.clone() }</span></p>
+            }
             { button }
         </article>
     }

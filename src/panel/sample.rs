@@ -32,6 +32,7 @@ pub fn view() -> View {
             profile_name: "Contoso mail".into(),
             fill: FillView::default(),
             pointing: None,
+            proof: Default::default(),
             problems: vec![],
         }),
         rules: vec![],

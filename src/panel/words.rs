@@ -4,12 +4,16 @@
 
 mod description;
 mod moments;
+mod proof;
 mod steps;
 mod troubles;
 mod verdicts;
 
 pub use description::{DESCRIBE, description};
 pub use moments::{day, evidence, minutes_left, private, secret, short, watching};
+pub use proof::{
+    ago, cloud_name, mailbox_reached, name_error, proof_problem, purpose, role_state, tenant_place, verify_status, works,
+};
 pub use steps::{Guide, guide, step_state};
 pub use troubles::{Cure, Trouble, conflict, fill_reason, id_error, problem, secret_error, silent, torn};
 pub use verdicts::{Finding, verdict};
@@ -90,6 +94,9 @@ pub fn open_page(page: PortalPage) -> &'static str {
         PortalPage::Credentials => "Open Certificates & secrets",
         PortalPage::ApiPermissions => "Open API permissions",
         PortalPage::Environments => "Open Environments",
+        PortalPage::Tenant => "Open the tenant's Overview",
+        PortalPage::EnterpriseApps => "Open Enterprise applications",
+        PortalPage::ConditionalAccess => "Open Conditional Access",
     }
 }
 

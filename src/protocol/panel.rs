@@ -3,11 +3,14 @@
 //! A view holds codes, never sentences: words are the panel's. It never holds the client secret.
 
 use super::PageText;
+use super::proof::{ProofProblem, ProofView};
+use crate::setup::cloud::Cloud;
 use crate::setup::ids::IdError;
 use crate::setup::links::PortalPage;
 use crate::setup::secret::{SecretError, SecretFormat};
 use crate::setup::steps::{Step, StepState};
 use crate::wire::Wire;
+use std::borrow::Cow;
 
 /// Milliseconds since 1970 (UTC), as `Date.now()` gives them.
 pub type Millis = f64;
@@ -83,6 +86,23 @@ pub enum Intent {
     GoTo {
         /// Which.
         page: PortalPage,
+    },
+    /// Prove that the values work.
+    Verify,
+    /// The cloud of the Exchange tenant.
+    ChooseCloud {
+        /// Which.
+        cloud: Cloud,
+    },
+    /// "I use RBAC for Applications".
+    UseRbac {
+        /// Whether.
+        on: bool,
+    },
+    /// The mailbox to check with the next verification; empty for none.
+    CheckMailbox {
+        /// The text of the box.
+        address: String,
     },
 }
 
@@ -189,6 +209,8 @@ pub struct SetupView {
     pub fill: FillView,
     /// What the admin is asked to point at.
     pub pointing: Option<PointTarget>,
+    /// The proof that the values work.
+    pub proof: ProofView,
     /// What is wrong, worst first.
     pub problems: Vec<Problem>,
 }
@@ -513,12 +535,15 @@ pub enum Problem {
     RuleRetired,
     /// The browser refused to store.
     StorageRefused,
+    /// The proof that the values work failed.
+    Proof(ProofProblem),
 }
 
 impl Problem {
     /// Its `data-code`.
-    pub fn code(&self) -> &'static str {
-        match self {
+    pub fn code(&self) -> Cow<'static, str> {
+        Cow::Borrowed(match self {
+            Self::Proof(problem) => return problem.code(),
             Self::SecretIdNotValue => "secret-id-not-value",
             Self::SecretMasked => "secret-masked",
             Self::SecretLegacy => "secret-legacy",
@@ -530,7 +555,7 @@ impl Problem {
             Self::FormEditWithoutOauth => "form-edit-without-oauth",
             Self::FormUntrusted => "form-untrusted",
             Self::StorageRefused => "storage-refused",
-        }
+        })
     }
 }
 

@@ -71,7 +71,8 @@ const HOSTS: &[HostRow] = &[
     host(HostKind::Dataverse, "*.crm.dynamics.cn"),
 ];
 
-/// The match patterns that agents are registered for; the manifest's `host_permissions` are the same, as a test checks.
+/// The match patterns that agents are registered for; the manifest's `host_permissions` are these and the services' hosts, as a test
+/// checks.
 pub fn match_patterns() -> Vec<String> {
     HOSTS.iter().map(|row| format!("https://{}/*", row.pattern)).collect()
 }
@@ -172,6 +173,7 @@ pub fn route(url: &str) -> Route {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::setup::cloud::Cloud;
 
     /// A look-alike host must never be taken for the real one; each row is a trick that a substring test falls for.
     #[test]
@@ -208,9 +210,18 @@ mod tests {
         let manifest: serde_json::Value = serde_json::from_str(text).unwrap();
         let mut asked: Vec<String> = serde_json::from_value(manifest["host_permissions"].clone()).unwrap();
         let mut used = match_patterns();
+        let services =
+            Cloud::ALL.into_iter().flat_map(|cloud| [cloud.hosts().login, cloud.hosts().graph, cloud.hosts().exchange]);
+        used.extend(services.map(|host| format!("https://{host}/*")));
+        let policy = manifest["content_security_policy"]["extension_pages"].as_str().unwrap();
+        let connect = policy.split(';').find_map(|rule| rule.trim().strip_prefix("connect-src 'self' ")).unwrap();
+        let mut reached: Vec<String> = connect.split(' ').map(|origin| format!("{origin}/*")).collect();
         asked.sort();
         used.sort();
+        used.dedup();
         assert_eq!(asked, used);
+        reached.sort();
+        assert!(reached.iter().all(|host| used.contains(host)) && reached.len() == 11, "{reached:?}");
     }
 
     /// The portal spells its own routes in more than one way.

@@ -30,6 +30,8 @@ pub struct Hosts {
     pub exchange: &'static str,
     /// The Azure portal.
     pub portal: &'static str,
+    /// The Power Platform admin center: of the same cloud, because synchronization does not cross clouds.
+    pub admin_center: &'static str,
     /// `-Environment` of `Connect-MgGraph`.
     pub graph_environment: &'static str,
     /// `-ExchangeEnvironmentName` of `Connect-ExchangeOnline`.
@@ -50,6 +52,7 @@ impl Cloud {
                 graph: "graph.microsoft.com",
                 exchange: "outlook.office365.com",
                 portal: "portal.azure.com",
+                admin_center: "admin.powerplatform.microsoft.com",
                 graph_environment: "Global",
                 exchange_environment: "O365Default",
                 az: Some("AzureCloud"),
@@ -59,6 +62,7 @@ impl Cloud {
                 graph: "graph.microsoft.us",
                 exchange: "outlook.office365.us",
                 portal: "portal.azure.us",
+                admin_center: "high.admin.powerplatform.microsoft.us",
                 graph_environment: "USGov",
                 exchange_environment: "O365USGovGCCHigh",
                 az: Some("AzureUSGovernment"),
@@ -68,6 +72,7 @@ impl Cloud {
                 graph: "dod-graph.microsoft.us",
                 exchange: "outlook-dod.office365.us",
                 portal: "portal.azure.us",
+                admin_center: "admin.appsplatform.us",
                 graph_environment: "USGovDoD",
                 exchange_environment: "O365USGovDoD",
                 az: None,
@@ -77,6 +82,7 @@ impl Cloud {
                 graph: "microsoftgraph.chinacloudapi.cn",
                 exchange: "partner.outlook.cn",
                 portal: "portal.azure.cn",
+                admin_center: "admin.powerplatform.partner.microsoftonline.cn",
                 graph_environment: "China",
                 exchange_environment: "O365China",
                 az: Some("AzureChinaCloud"),

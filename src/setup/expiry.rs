@@ -24,6 +24,21 @@ impl Expiry {
         fits.then_some(Self { year: year as u16, month: month as u8, day: day as u8 })
     }
 
+    /// The day at this time (milliseconds since 1970, UTC).
+    pub fn on(now: f64) -> Self {
+        // Civil from days, as below.
+        let days = (now / 86_400_000.0).floor() as i64 + 719_468;
+        let era = days.div_euclid(146_097);
+        let day_of_era = days.rem_euclid(146_097);
+        let year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+        let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+        let month = (5 * day_of_year + 2) / 153;
+        let day = day_of_year - (153 * month + 2) / 5 + 1;
+        let month = if month < 10 { month + 3 } else { month - 9 };
+        let year = year_of_era + era * 400 + i64::from(month <= 2);
+        Self { year: year as u16, month: month as u8, day: day as u8 }
+    }
+
     /// Whether the whole day has passed everywhere on Earth at this time (milliseconds since 1970, UTC).
     pub fn has_passed(self, now: f64) -> bool {
         // The last time zone's day ends twelve hours after UTC's.
@@ -65,6 +80,17 @@ pub fn read_date(text: &str) -> Option<Expiry> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// There and back, over leap years and the turn of centuries.
+    #[test]
+    fn days_count() {
+        for (days, iso) in
+            [(0, "1970-01-01"), (11_016, "2000-02-29"), (20_783, "2026-11-26"), (47_540, "2100-02-28"), (47_541, "2100-03-01")]
+        {
+            let day = Expiry::on(f64::from(days) * 86_400_000.0 + 1.0);
+            assert_eq!((day.to_string().as_str(), day.days_since_1970()), (iso, i64::from(days)));
+        }
+    }
 
     /// A wrong day is worse than none; the rows with `None` could be read in two ways, or are no date.
     #[test]

@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use tenant_bridge::describe::piece::{DateForm, Piece};
 use tenant_bridge::describe::structure::{DocumentStructure, Element, Node, Structure};
 use tenant_bridge::protocol::outline::Sight;
+use tenant_bridge::setup::cloud::Cloud;
 use tenant_bridge::setup::ids::ClientId;
 
 /// Serves the documents of a report; answers the addresses of its tabs.
@@ -37,7 +38,7 @@ fn hash(document: &DocumentStructure) -> Result<String> {
         return Ok(String::new());
     };
     let app = document.app.map(|app| ClientId::parse(&make_up(&[app]))).transpose()?;
-    let url = page.url(app.as_ref());
+    let url = page.url(Cloud::Public, app.as_ref());
     Ok(url.find('#').map_or_else(String::new, |at| url[at..].to_owned()))
 }
 

@@ -51,7 +51,7 @@ pub fn guide(step: Step) -> Guide {
         Step::Verify => Guide {
             title: "Prove that it works",
             lines: &[
-                "Before: every row of API permissions reads Granted for your tenant, and its Type is Application.",
+                "Select Verify, below. Entra is asked for a token for Exchange and one for Microsoft Graph, and what they grant is compared with what synchronization needs.",
                 "After the profile is saved: assign it to one mailbox, select Approve Email, then Test & Enable Mailbox. The mailbox's Alerts show the result.",
             ],
             pages: &[PortalPage::ApiPermissions, PortalPage::Environments],

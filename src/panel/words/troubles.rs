@@ -18,6 +18,8 @@ pub struct Trouble {
     pub cure: &'static str,
     /// The button that does it, or goes where it is done.
     pub button: Option<Cure>,
+    /// What a support asks for: code and correlation ID.
+    pub detail: Option<String>,
 }
 
 /// A button that cures.
@@ -29,18 +31,20 @@ pub enum Cure {
     Retry,
     /// Loads the panel again.
     Reload,
+    /// Goes to a part of the panel, by its id.
+    Focus(&'static str),
 }
 
 impl Trouble {
-    fn new(saw: impl Into<Cow<'static, str>>, means: &'static str, cure: &'static str) -> Self {
-        Self { saw: saw.into(), means, cure, button: None }
+    pub(super) fn new(saw: impl Into<Cow<'static, str>>, means: &'static str, cure: &'static str) -> Self {
+        Self { saw: saw.into(), means, cure, button: None, detail: None }
     }
 
     fn with(self, button: Cure) -> Self {
         Self { button: Some(button), ..self }
     }
 
-    fn at(self, page: PortalPage) -> Self {
+    pub(super) fn at(self, page: PortalPage) -> Self {
         self.with(Cure::Open(page))
     }
 }
@@ -125,6 +129,7 @@ pub fn problem(problem: &Problem) -> Trouble {
             "It is not used any more.",
             "Point at the value or box again, or forget the label under What you pointed at.",
         ),
+        Problem::Proof(problem) => super::proof_problem(problem),
         Problem::StorageRefused => Trouble::new(
             "The browser refused to store.",
             "The setup is lost when the browser closes. The disk may be full, or a policy may forbid it.",
