@@ -22,6 +22,7 @@ pub mod questions;
 mod sample;
 pub mod scoping;
 pub mod steps;
+pub mod text_box;
 pub mod type_box;
 pub mod values;
 pub mod words;

@@ -14,6 +14,8 @@ use crate::setup::steps::StepState;
 use crate::wire::tests::{of_text, to_text};
 use proptest::prelude::*;
 
+mod proving;
+
 const APP: &str = "11111111-2222-4333-8444-555555555555";
 const OTHER_APP: &str = "11111111-2222-4333-8444-999999999999";
 const TENANT: &str = "99999999-8888-4777-8666-555555555555";

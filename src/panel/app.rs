@@ -13,6 +13,7 @@ use super::proof::proof;
 use super::questions::questions;
 use super::scoping::ExchangeCommands;
 use super::steps::steps;
+use super::text_box::TextBox;
 use super::values::values;
 use super::words;
 use crate::protocol::panel::*;
@@ -158,16 +159,12 @@ fn open_setup(
 }
 
 fn this_setup(setup: &SetupView, send: &Callback<Intent>) -> Html {
-    let rename = page::on_commit(send, |name| (!name.trim().is_empty()).then_some(Intent::Rename { name }));
+    let rename = send.reform(|name| Intent::Rename { name });
     let discard = send.reform(|_| Intent::Discard);
     html! {
         <section class="this-setup" aria-labelledby="this-title">
             <h2 id="this-title">{ "This setup" }</h2>
-            <label class="field">
-                { "Name" }
-                <input key={setup.id} type="text" data-testid="setup-name-input" maxlength="80" autocomplete="off"
-                    value={setup.name.clone()} onchange={rename} />
-            </label>
+            <TextBox key={setup.id} label="Name" testid="setup-name-input" value={setup.name.clone()} longest=80 required=true commit={rename} />
             <p class="quiet">{ "The client secret goes into the form's Client secret box and nowhere else." }</p>
             <button type="button" class="small" data-testid="discard" onclick={discard}>
                 { "Forget this setup and its values" }

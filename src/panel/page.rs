@@ -1,7 +1,6 @@
 //! The few things that the panel asks of the browser for itself: time, focus, the clipboard.
 
 use super::model::Action;
-use crate::protocol::panel::Intent;
 use js_sys::{Array, Date, Reflect};
 use wasm_bindgen::prelude::*;
 use web_sys::{Blob, BlobPropertyBag, Event, HtmlAnchorElement, HtmlElement, Url};
@@ -104,7 +103,7 @@ pub fn focus_is_inside(selector: &str) -> bool {
 }
 
 /// Sends what the text or the choice in a control means, once it is committed.
-pub fn on_commit(send: &Callback<Intent>, meaning: impl Fn(String) -> Option<Intent> + 'static) -> Callback<Event> {
+pub fn on_commit<T: 'static>(send: &Callback<T>, meaning: impl Fn(String) -> Option<T> + 'static) -> Callback<Event> {
     let send = send.clone();
     Callback::from(move |event: Event| {
         if let Some(intent) = property(&event, "value").and_then(|text| meaning(text.as_string()?)) {

@@ -1,6 +1,7 @@
 //! The proof that the values work: what Entra says of tenant, app and secret, and the choices behind it.
 
 use super::icons::Icon;
+use super::text_box::TextBox;
 use super::{codes, page, words};
 use crate::protocol::panel::*;
 use crate::protocol::proof::*;
@@ -119,7 +120,7 @@ fn roles(proof: &ProofView) -> Html {
 fn choices(setup: &SetupView, send: &Callback<Intent>) -> Html {
     let proof = &setup.proof;
     let rbac = send.reform(|event: Event| Intent::UseRbac { on: page::is_checked(&event) });
-    let address = page::on_commit(send, |address| Some(Intent::CheckMailbox { address }));
+    let address = send.reform(|address| Intent::CheckMailbox { address });
     let cloud = send.reform(|event: Event| {
         let chosen: HtmlSelectElement = event.target_unchecked_into();
         let index = usize::try_from(chosen.selected_index()).unwrap_or_default();
@@ -132,14 +133,10 @@ fn choices(setup: &SetupView, send: &Callback<Intent>) -> Html {
     };
     let invalid = proof.mailbox_error.is_some();
     html! {
-        <details key={setup.id} open={invalid}>
+        <details key={setup.id}>
             <summary>{ "How to verify" }</summary>
-            <label class="field">
-                { "One mailbox to check (optional). Its inbox is asked for; no message is read." }
-                <input type="text" data-testid="mailbox-input" maxlength="320" autocomplete="off" spellcheck="false"
-                    placeholder="name@example.com" value={proof.mailbox.clone()} aria-invalid={invalid.then_some("true")}
-                    onchange={address} />
-            </label>
+            <TextBox label="One mailbox to check (optional). Its inbox is asked for; no message is read." testid="mailbox-input"
+                value={proof.mailbox.clone()} longest=320 placeholder="name@example.com" {invalid} commit={address} />
             if let Some(error) = proof.mailbox_error {
                 <p class="error" data-testid="mailbox-error">{ words::name_error(error) }</p>
             }

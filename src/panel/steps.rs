@@ -2,6 +2,7 @@
 
 use super::icons::{Icon, of_step};
 use super::model::Action;
+use super::text_box::TextBox;
 use super::{codes, page, words};
 use crate::protocol::panel::*;
 use crate::setup::links::PortalPage;
@@ -103,12 +104,9 @@ fn permissions(all: &[PermissionView]) -> Html {
 }
 
 fn profile_name(setup: &SetupView, send: &Callback<Intent>) -> Html {
-    let onchange = page::on_commit(send, |name| Some(Intent::ProfileName { name }));
+    let commit = send.reform(|name| Intent::ProfileName { name });
     html! {
-        <label class="field">
-            { "Name of the profile" }
-            <input key={setup.id} type="text" data-testid="profile-name-input" maxlength="100" autocomplete="off"
-                value={setup.profile_name.clone()} {onchange} />
-        </label>
+        <TextBox key={setup.id} label="Name of the profile" testid="profile-name-input" value={setup.profile_name.clone()}
+            longest=100 {commit} />
     }
 }

@@ -16,6 +16,7 @@ mod leaks;
 mod lifetimes;
 mod mistakes;
 mod pointing;
+mod proof;
 mod record;
 mod refusals;
 mod replicas;
