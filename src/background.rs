@@ -22,14 +22,14 @@ mod tests;
 
 use crate::entra::check::Credentials;
 use crate::entra::discovery::{Found, TenantName};
-use crate::entra::proof::Proof;
 use crate::entra::trouble::Trouble;
 use crate::entra::verdict::Verification;
 use crate::protocol::agent::{self, Message};
 use crate::protocol::panel::{Answer, Intent, Millis, ValueField, View};
-use crate::recognise::pages::{HostKind, host_kind};
+use crate::recognise::pages::{HostKind, host_kind, mailboxes_url};
 use crate::setup::address::Address;
 use crate::setup::cloud::Cloud;
+use crate::setup::links::PortalPage;
 use crate::setup::steps::Step;
 use crate::small::Set;
 use crate::wire::Wire;
@@ -346,8 +346,12 @@ fn obey(state: &mut State, intent: Intent, now: Millis, effects: &mut Vec<Effect
         Intent::Tick { step, done } => with_setup(state, |setup| tick(&mut setup.ticked, step, done)),
         Intent::GoTo { page } => {
             let client = state.open_setup().and_then(|setup| setup.client.usable().cloned());
-            let cloud = state.local.open.and_then(|id| state.local.proofs.get(&id)).map(Proof::cloud).unwrap_or_default();
-            effects.push(Effect::Open { url: page.url(cloud, client.as_ref()) });
+            effects.push(Effect::Open { url: page.url(proving::cloud(state), client.as_ref()) });
+        }
+        Intent::OpenMailboxes => {
+            let mailboxes = state.session.documents.values().find_map(|d| mailboxes_url(&d.source.tab_url));
+            let environments = || PortalPage::Environments.url(proving::cloud(state), None);
+            effects.push(Effect::Open { url: mailboxes.unwrap_or_else(environments) });
         }
         Intent::Verify => proving::verify(state, effects),
         Intent::ChooseCloud { cloud } => proving::choose(state, |proof| proof.chosen_cloud = Some(cloud)),

@@ -11,6 +11,7 @@ mod support;
 use std::process::ExitCode;
 use std::time::Instant;
 use support::browser::Display;
+use support::entra::Directory;
 use support::{Browser, Failure, Form, Panel, Portal, Result, Section, Server, Tab, World};
 
 const APP: &str = "Dynamics 365 mail";
@@ -73,6 +74,12 @@ async fn tell(story: &mut Story<'_>, server: &Server) -> Result {
     portal.add_secret("Dynamics 365").await?;
     panel.wait_state("client-secret", "captured").await?;
     story.step("Create a client secret: its value is captured", portal.tab(), &panel).await?;
+
+    let directory = Directory::consented(&server.world(), APP)?;
+    server.change_directory(|known| *known = directory);
+    panel.click("verify").await?;
+    panel.wait_state("verify-status", "ok").await?;
+    story.step("Verify: Entra takes the values, and every permission is granted", portal.tab(), &panel).await?;
 
     // A window of its own, beside the panel's, and the controls of Fluent 9: a page behind another window gets no frames,
     // without which the lists of Fluent 8 stay transparent.

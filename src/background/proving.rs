@@ -12,6 +12,7 @@ use crate::entra::trouble::Trouble;
 use crate::entra::verdict::{Gap, RoleState, Verification};
 use crate::protocol::panel::{Evidence, Millis, Origin, Problem, ValueField};
 use crate::protocol::proof::{Excuse, ProofProblem, ProofView, ReadinessView, RoleShown, RoleView, VerifyStatus};
+use crate::setup::cloud::Cloud;
 use crate::setup::expiry::Expiry;
 use crate::setup::ids::{ClientId, IdError, TenantId};
 use crate::setup::permissions::{Api, Permission};
@@ -171,6 +172,11 @@ fn credentials(state: &State) -> Option<(u32, Credentials)> {
         secret: secret.secret.clone(),
     };
     Some((setup.id, credentials))
+}
+
+/// The cloud of the open setup's tenant.
+pub fn cloud(state: &State) -> Cloud {
+    state.local.open.and_then(|id| state.local.proofs.get(&id)).map(Proof::cloud).unwrap_or_default()
 }
 
 /// A verification ended.

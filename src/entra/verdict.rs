@@ -44,7 +44,8 @@ pub enum RoleState {
 pub enum Works {
     /// Yes.
     Yes,
-    /// As far as can be seen: what Exchange grants by RBAC shows only in a mailbox, and none was checked.
+    /// As far as can be seen: that the tenant lets the app use EWS, and what Exchange grants by RBAC, shows only in a mailbox, and
+    /// none was checked.
     Probably,
     /// No.
     No,
@@ -118,6 +119,8 @@ impl Verification {
         match () {
             () if required().any(|state| matches!(state, RoleState::Missing | RoleState::Unknown)) => Works::No,
             () if matches!(mailbox, Some(Err(_))) => Works::No,
+            // Since 2026-10-01 EWS is closed to every app that the tenant does not list (Exchange Team Blog, 2026-06-19).
+            () if mailbox.is_none() && api == Api::Exchange => Works::Probably,
             () if mailbox.is_none() && required().any(|state| state == RoleState::ByExchange) => Works::Probably,
             () => Works::Yes,
         }

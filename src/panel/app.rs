@@ -2,7 +2,7 @@
 
 use super::describe::describe;
 use super::diagnostics::what_we_read;
-use super::fill::{fill_bar, fill_report};
+use super::fill::{after_saving, fill_bar, fill_report};
 use super::header::{header, new_setup};
 use super::model::{Action, LinkState, Model, Said};
 use super::page;
@@ -145,6 +145,7 @@ fn open_setup(
                 { questions(&setup.conflicts, &setup.fill.questions, send) }
                 { problems(&setup.problems, send) }
                 { fill_report(&setup.fill) }
+                { after_saving(setup, send) }
                 { proof(setup, model.now, send) }
                 { steps(setup, model.unfolded, send, act) }
                 <ExchangeCommands key={setup.id} setup={setup.clone()} act={act.clone()} send={send.clone()} />

@@ -72,6 +72,24 @@ pub fn fill_report(fill: &FillView) -> Html {
     }
 }
 
+/// What remains once the form is filled.
+pub fn after_saving(setup: &SetupView, send: &Callback<Intent>) -> Html {
+    if setup.state != SetupState::Filled {
+        return Html::default();
+    }
+    let onclick = send.reform(|_| Intent::OpenMailboxes);
+    html! {
+        <section class="after" aria-labelledby="after-title" data-testid="after-saving">
+            <h2 id="after-title">{ "After you save" }</h2>
+            <ol>{ for words::AFTER_SAVING.iter().map(|line| html! { <li>{ *line }</li> }) }</ol>
+            <button type="button" class="main" data-testid="open-mailboxes" title="Opens in a new tab" {onclick}>
+                { "Open the environment's mailboxes" }{ Icon::Out.draw(None) }
+            </button>
+            <p class="quiet">{ words::LIMITS }</p>
+        </section>
+    }
+}
+
 fn row(row: &FillRow) -> Html {
     let icon = match row.state {
         FillState::Filled | FillState::Already => Icon::Tick,

@@ -14,7 +14,7 @@ pub use moments::{day, evidence, minutes_left, private, secret, short, watching}
 pub use proof::{
     ago, cloud_name, mailbox_reached, name_error, proof_problem, purpose, role_state, tenant_place, verify_status, works,
 };
-pub use steps::{Guide, guide, step_state};
+pub use steps::{AFTER_SAVING, Guide, LIMITS, guide, step_state};
 pub use troubles::{Cure, Trouble, conflict, fill_reason, id_error, problem, secret_error, silent, torn};
 pub use verdicts::{Finding, verdict};
 

@@ -87,6 +87,8 @@ pub enum Intent {
         /// Which.
         page: PortalPage,
     },
+    /// Open the mailboxes of the environment in sight, else the list of environments.
+    OpenMailboxes,
     /// Prove that the values work.
     Verify,
     /// The cloud of the Exchange tenant.

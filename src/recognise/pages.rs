@@ -1,6 +1,6 @@
 //! Which page a report is from: hosts that are trusted, and what the portal's address says.
 
-use crate::setup::ids::ClientId;
+use crate::setup::ids::{ClientId, Guid};
 use crate::setup::links::PortalPage;
 use crate::wire::Wire;
 
@@ -170,6 +170,21 @@ pub fn route(url: &str) -> Route {
     Route { page: PAGES.iter().find(|(part, _)| has(part)).map(|(_, page)| *page), app }
 }
 
+/// Where the mailboxes of the environment are that a page of the admin center or of an organisation belongs to. (Admin center: path of
+/// its pages as in public tools, 2026-09; organisation: the address of a table's list, Microsoft Learn.)
+pub fn mailboxes_url(url: &str) -> Option<String> {
+    let host = Address::parse(url)?.host;
+    match host_kind(url)? {
+        HostKind::Portal => None,
+        HostKind::PowerPlatform => {
+            let environment =
+                url.split(['/', '?', '#']).skip(3).find_map(|part| (part.len() == 36).then(|| Guid::parse(part))?)?;
+            Some(["https://", host, "/manage/environments/environment/", environment.as_str(), "/hub"].concat())
+        }
+        HostKind::Dataverse => Some(["https://", host, "/main.aspx?pagetype=entitylist&etn=mailbox"].concat()),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -222,6 +237,24 @@ mod tests {
         assert_eq!(asked, used);
         reached.sort();
         assert!(reached.iter().all(|host| used.contains(host)) && reached.len() == 11, "{reached:?}");
+    }
+
+    /// Only what the address itself names: a guess would open another company's environment.
+    #[test]
+    fn mailboxes() {
+        let id = "3f2c1b0a-9d8e-4f7a-8b6c-5d4e3f2a1b0c";
+        let hub = format!("https://admin.powerplatform.microsoft.com/manage/environments/environment/{id}/hub");
+        for (url, expected) in [
+            (format!("https://admin.powerplatform.microsoft.com/environments/environment/{id}/settings/email?x=1"), Some(hub)),
+            ("https://admin.powerplatform.microsoft.com/manage/environments".to_owned(), None),
+            (
+                "https://contoso.crm4.dynamics.com/main.aspx?appid=1".to_owned(),
+                Some("https://contoso.crm4.dynamics.com/main.aspx?pagetype=entitylist&etn=mailbox".to_owned()),
+            ),
+            (format!("https://portal.azure.com/{id}"), None),
+        ] {
+            assert_eq!(mailboxes_url(&url), expected, "{url}");
+        }
     }
 
     /// The portal spells its own routes in more than one way.

@@ -28,7 +28,7 @@ async fn an_id_is_read_in_every_spelling() -> Result {
 
 /// What is no value: box, text, the state that it leads to while nothing is held, and what stays in the box to be mended.
 const REFUSED: &[(&str, &str, &str, &str)] = &[
-    ("tenant-id", "Contoso.onmicrosoft.com", "invalid", "Contoso.onmicrosoft.com"),
+    ("tenant-id", "Fabrikam.onmicrosoft.com", "invalid", "Fabrikam.onmicrosoft.com"),
     ("tenant-id", "hello", "invalid", ""),
     ("tenant-id", "3f2c1b0a-9d8e-4f7a", "invalid", "3f2c1b0a-9d8e-4f7a"),
     ("tenant-id", "00000000-0000-0000-0000-000000000000", "invalid", "00000000-0000-0000-0000-000000000000"),

@@ -9,11 +9,13 @@ pub mod mailboxes;
 pub mod refusals;
 
 use super::world::guid;
+use super::{Result, World};
 use axum::http::request::Parts;
 use axum::http::{HeaderValue, Method};
 use axum::response::{IntoResponse, Response};
 use std::collections::HashMap;
 use std::time::Duration;
+use tenant_bridge::setup::permissions::{Api, of};
 
 /// Everything the double knows. Each test has its own.
 #[derive(Clone, Debug, Default)]
@@ -125,6 +127,25 @@ pub enum Mode {
     ForeignApi,
     /// A token of yesterday.
     Expired,
+}
+
+impl Directory {
+    /// The tenant of the portals, without apps.
+    pub fn of(world: &World) -> Self {
+        let tenant = Tenant { id: world.tenant.id.clone(), ..Tenant::new(&world.tenant.domain) };
+        Self { tenants: vec![tenant] }
+    }
+
+    /// The tenant of the portals with one of its apps, and consent for the whole plan.
+    pub fn consented(world: &World, app: &str) -> Result<Self> {
+        let issued = world.app(app)?;
+        let names = |api| of(api).map(|permission| permission.name).collect::<Vec<_>>();
+        let secret = &issued.last_secret()?.value;
+        let app = App { id: issued.app_id.clone(), ..App::new(secret, &names(Api::Exchange), &names(Api::Graph)) };
+        let mut directory = Self::of(world);
+        directory.tenants[0].apps.push(app);
+        Ok(directory)
+    }
 }
 
 impl Tenant {

@@ -62,8 +62,8 @@ impl Server {
     /// Starts with `world` behind the portals.
     pub async fn start(world: World) -> Result<Self> {
         let shared = Arc::new(Shared {
+            directory: Mutex::new(Directory::of(&world)),
             world: Mutex::new(world),
-            directory: Mutex::default(),
             pages: Mutex::default(),
             requests: Mutex::default(),
         });
@@ -91,7 +91,7 @@ impl Server {
         change(&mut self.shared.world());
     }
 
-    /// Changes what the double of Entra knows; at first, that is nothing.
+    /// Changes what the double of Entra knows; at first, that is the tenant without apps.
     pub fn change_directory(&self, change: impl FnOnce(&mut Directory)) {
         change(&mut self.shared.directory());
     }

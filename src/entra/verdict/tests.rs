@@ -38,15 +38,16 @@ fn named(gaps: &[Gap]) -> Vec<String> {
 #[test]
 fn readiness() {
     use Api::{Exchange, Graph};
-    use Works::{No, Yes};
+    use Works::{No, Probably, Yes};
     let all = |api| granted(api, &[]);
     for (exchange, graph, today, expected, gaps) in [
-        (all(Exchange), all(Graph), BEFORE, (Yes, Yes), vec![]),
-        (all(Exchange), granted(Graph, &["User.Read.All"]), BEFORE, (Yes, Yes), vec!["User.Read.All?"]),
-        (all(Exchange), granted(Graph, &["Mail.Send"]), BEFORE, (Yes, No), vec!["Mail.Send"]),
+        (all(Exchange), all(Graph), BEFORE, (Probably, Yes), vec![]),
+        (all(Exchange), granted(Graph, &["User.Read.All"]), BEFORE, (Probably, Yes), vec!["User.Read.All?"]),
+        (all(Exchange), granted(Graph, &["Mail.Send"]), BEFORE, (Probably, No), vec!["Mail.Send"]),
         (nothing(Exchange), all(Graph), BEFORE, (No, Yes), vec!["consent Exchange", "full_access_as_app"]),
         (all(Exchange), all(Graph), EWS_ENDS, (No, Yes), vec!["EWS"]),
-        (all(Exchange), all(Graph), "2027-03-31", (Yes, Yes), vec![]),
+        (all(Exchange), all(Graph), "2027-03-31", (Probably, Yes), vec![]),
+        (with_mailbox(all(Exchange), Ok(())), all(Graph), BEFORE, (Yes, Yes), vec![]),
         (refused(), refused(), BEFORE, (No, No), vec!["Exchange SecretExpired", "Graph SecretExpired"]),
         (
             with_mailbox(all(Exchange), Err(Cause::EwsNotAllowed)),
