@@ -145,6 +145,12 @@ const send = async (message) => {
   }
 };
 
+/** Reports at once what there is by now: no event tells a frame that its page has hidden it. */
+const lookNow = () => {
+  lookAgain = 0;
+  check();
+};
+
 /** @param {Order} order */
 const obey = (order) => {
   if (order === 'stop') {
@@ -196,7 +202,7 @@ const soon = () => {
 const world = globalThis;
 world.agent?.stop();
 // The hands and the ring come later, if at all, as scripts of their own.
-world.agent = { stop, readAll, elementOf };
+world.agent = { stop, readAll, elementOf, lookNow };
 for (const event of EVENTS) addEventListener(event, soon, { capture: true, passive: true });
 chrome.runtime.onMessage.addListener(hear);
 send('hello');

@@ -49,7 +49,7 @@ impl<E: std::error::Error> From<E> for Failure {
 }
 
 /// How long a person would wait before calling it broken; generous, because test machines are slow.
-pub const PATIENCE: Duration = Duration::from_secs(20);
+pub const PATIENCE: Duration = Duration::from_secs(40);
 
 /// Asks `probe` again and again until it answers `Some`, or `timeout` has passed. An error counts as "not yet" (pages
 /// re-render under the test's hands) and is told if it was the last word.
