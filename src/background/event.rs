@@ -1,0 +1,187 @@
+//! What the background hears, and what it has done in the browser.
+
+use super::state::DocumentId;
+use crate::entra::check::Credentials;
+use crate::entra::discovery::{Found, TenantName};
+use crate::entra::trouble::Trouble;
+use crate::entra::verdict::Verification;
+use crate::protocol::agent::{self, Message};
+use crate::protocol::panel::Intent;
+use crate::setup::address::Address;
+use crate::setup::cloud::Cloud;
+use crate::wire::Wire;
+
+/// Something that happened.
+#[derive(Clone, Debug)]
+pub enum Event {
+    /// An agent spoke.
+    Agent {
+        /// Who.
+        source: Source,
+        /// What it said.
+        message: Message,
+    },
+    /// A message that could not be read.
+    Malformed,
+    /// The admin did something in the panel.
+    Panel(Intent),
+    /// A frame went to another document: whatever it showed before is gone.
+    Navigated {
+        /// The tab.
+        tab: i32,
+        /// The frame in it; 0 is the page itself.
+        frame: i32,
+        /// The new document.
+        document: DocumentId,
+    },
+    /// The tab's address or title changed without a new document.
+    TabChanged {
+        /// The tab.
+        tab: i32,
+        /// Its address.
+        url: String,
+        /// Its title.
+        title: String,
+    },
+    /// The tab was closed.
+    TabClosed {
+        /// The tab.
+        tab: i32,
+    },
+    /// An order did not reach its document.
+    Unreachable {
+        /// The document.
+        document: DocumentId,
+    },
+    /// What a model-driven form's record holds after a fill: logical name and value, of the secret only whether it is set.
+    Record {
+        /// The document.
+        document: DocumentId,
+        /// The attributes found.
+        attributes: Vec<(String, Option<String>)>,
+    },
+    /// The background was started, by whatever comes next.
+    Woken,
+    /// A tenant was looked up.
+    LookedUp {
+        /// For which setup.
+        setup: u32,
+        /// By which ID or domain.
+        name: String,
+        /// The tenant.
+        found: Result<Found, Trouble>,
+    },
+    /// A verification ended.
+    Verified {
+        /// Its number.
+        run: u32,
+        /// What it found.
+        verification: Verification,
+    },
+    /// The clock was looked at.
+    Tick,
+    /// Storing went wrong, or well again.
+    Stored {
+        /// Whether the browser took it.
+        ok: bool,
+    },
+}
+
+/// Who spoke, as the browser says it; nothing the page says is in here.
+#[derive(Clone, PartialEq, Eq, Debug, Wire)]
+pub struct Source {
+    /// The tab.
+    pub tab: i32,
+    /// The frame in it.
+    pub frame: i32,
+    /// The document in it.
+    pub document: DocumentId,
+    /// Address of the document, or its origin where the address says nothing (`about:blank`).
+    pub url: String,
+    /// Its origin; `null` for sandboxed frames.
+    pub origin: String,
+    /// Address of the tab.
+    pub tab_url: String,
+    /// Title of the tab.
+    pub tab_title: String,
+    /// The tab is in a private window.
+    pub incognito: bool,
+}
+
+/// What an agent gets beside its eyes, when it is needed.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Script {
+    /// Carries out the steps of a fill.
+    Hands,
+    /// Rings what was captured.
+    Ring,
+    /// Lets the admin point at something.
+    Pointer,
+    /// Reads once what the document is made of, for its description.
+    Outline,
+}
+
+/// Something to do in the browser.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Effect {
+    /// Register agents for the portals and put them into the pages already open.
+    Arm,
+    /// Take the registration back and stop the agents.
+    Disarm,
+    /// Give an agent an order.
+    Send {
+        /// Its tab.
+        tab: i32,
+        /// Its document.
+        document: DocumentId,
+        /// The order.
+        order: agent::Order,
+    },
+    /// Put one more script into a document, before the order that it carries out.
+    Give {
+        /// Its tab.
+        tab: i32,
+        /// Its document.
+        document: DocumentId,
+        /// Which.
+        script: Script,
+    },
+    /// Read what a model-driven form's record holds.
+    ReadRecord {
+        /// Its tab.
+        tab: i32,
+        /// Its document.
+        document: DocumentId,
+        /// Logical names to read whole.
+        names: Vec<String>,
+        /// Logical name of which only "set or not" is read.
+        secret: String,
+    },
+    /// Look a tenant up.
+    LookUp {
+        /// For which setup.
+        setup: u32,
+        /// The name as it is kept.
+        name: String,
+        /// The name as it is asked for.
+        tenant: TenantName,
+        /// The cloud to ask first.
+        cloud: Cloud,
+    },
+    /// Ask whether the values work.
+    Verify {
+        /// A number for the answer.
+        run: u32,
+        /// The values.
+        credentials: Credentials,
+        /// The mailbox to try.
+        mailbox: Option<Address>,
+        /// "I use RBAC for Applications".
+        rbac: bool,
+    },
+    /// Open a page in a new tab.
+    Open {
+        /// The address.
+        url: String,
+    },
+}
