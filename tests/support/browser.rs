@@ -309,8 +309,13 @@ fn capabilities(server: &Server, display: Display, profile: &Path) -> Result<Chr
     for flag in FLAGS {
         capabilities.add_arg(flag)?;
     }
-    // Without it Chromium lets no unpacked extension come back that was reloaded.
-    capabilities.add_experimental_option("prefs", json!({ "extensions.ui.developer_mode": true }))?;
+    let prefs = json!({
+        // Without it Chromium lets no unpacked extension come back that was reloaded.
+        "extensions.ui.developer_mode": true,
+        // The usual first page loads so late that the driver at times never hears that it did, and waits for it.
+        "session": { "restore_on_startup": 4, "startup_urls": ["about:blank"] },
+    });
+    capabilities.add_experimental_option("prefs", prefs)?;
     if display == Display::Headless {
         capabilities.add_arg("--headless=new")?;
     }
