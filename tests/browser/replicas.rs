@@ -1,7 +1,7 @@
 //! The replicas by hand, without the extension's help: what a portal issues can be read off it, and what is entered in a
 //! form is what the server keeps. Were that not so, no test of the extension would mean anything.
 
-use crate::support::world::Profile;
+use crate::support::world::{App, Kind, Permission, Profile};
 use crate::support::{Browser, Form, Portal, Result, Section, Server, World};
 
 /// The five generations of the portal, and the grids of its past.
@@ -35,6 +35,70 @@ async fn issue(server: &Server, browser: &Browser, variant: &str, name: &str) ->
     portal.reload().await?;
     portal.wait_shows("for Dynamics").await?;
     assert!(!portal.shows(&secret.value).await?, "{variant} tells the value twice");
+    Ok(())
+}
+
+/// The permissions page in its generations: the classic grid in Czech, whose words for both kinds have a source.
+const PERMISSIONS: &[&str] = &["gen=1&lang=cs", "gen=2", "gen=3&lang=de"];
+
+#[tokio::test(flavor = "multi_thread")]
+async fn permissions_are_added_and_granted_by_hand() -> Result {
+    let server = Server::start(World::contoso()).await?;
+    let browser = Browser::start(&server).await?;
+    for (number, variant) in PERMISSIONS.iter().enumerate() {
+        let name = format!("Mail {number}");
+        server.change(|world| world.apps.push(App::new(&name)));
+        permit(&server, &browser, variant, &name, number).await.map_err(|failure| failure.within(variant))?;
+    }
+    Ok(())
+}
+
+async fn permit(server: &Server, browser: &Browser, variant: &str, name: &str, number: usize) -> Result {
+    let app_id = server.world().app(name)?.app_id.clone();
+    let portal = Portal::open_section(browser, variant, Section::CallAnAPI, &app_id).await?;
+    portal.wait_shows("Microsoft Graph (1)").await?;
+    portal.add_permissions("Office 365 Exchange Online", &["full_access_as_app"]).await?;
+    portal.wait_shows("Office 365 Exchange Online (1)").await?;
+    portal.add_permissions("Microsoft Graph", &["Mail.Send", "Mail.ReadWrite"]).await?;
+    portal.wait_shows("Microsoft Graph (3)").await?;
+    browser.screenshot(&format!("replica-permissions-{number}")).await?;
+    portal.press("grant-consent").await?;
+    portal.wait_shows("Grant admin consent confirmation").await?;
+    portal.press("consent-yes").await?;
+    portal.wait_shows("Successfully granted admin consent").await?;
+    let app = server.world().app(name)?.clone();
+    assert!(app.permissions.iter().all(|permission| permission.granted), "{:?}", app.permissions);
+    Ok(())
+}
+
+/// What the tenant has granted beside it is kept or goes, as the admin says.
+#[tokio::test(flavor = "multi_thread")]
+async fn other_granted_permissions_are_asked_about() -> Result {
+    let server = Server::start(World::contoso()).await?;
+    let browser = Browser::start(&server).await?;
+    for (variant, answer, left) in [("gen=1", "keep-yes", 2), ("gen=4", "keep-no", 1)] {
+        let name = format!("Mail {answer}");
+        let other = Permission {
+            configured: false,
+            granted: true,
+            ..Permission::configured("Microsoft Graph", "Files.ReadWrite.All", Kind::Application)
+        };
+        server.change(|world| {
+            let mut app = App::new(&name);
+            app.permissions.push(other);
+            world.apps.push(app);
+        });
+        let app_id = server.world().app(&name)?.app_id.clone();
+        let portal = Portal::open_section(&browser, variant, Section::CallAnAPI, &app_id).await?;
+        portal.wait_shows("Other permissions granted for Contoso Ltd").await?;
+        portal.press("grant-consent").await?;
+        portal.wait_shows("Do you want to keep these other granted").await?;
+        portal.choose(answer).await?;
+        portal.press("keep-continue").await?;
+        portal.press("consent-yes").await?;
+        portal.wait_shows("Successfully granted admin consent").await?;
+        assert_eq!(server.world().app(&name)?.permissions.len(), left, "{answer}");
+    }
     Ok(())
 }
 

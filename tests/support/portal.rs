@@ -96,6 +96,45 @@ impl<'a> Portal<'a> {
         self.press("secret-add").await
     }
 
+    /// Requests application permissions of an API by the pane, as the procedure has it.
+    pub async fn add_permissions(&self, api: &str, names: &[&str]) -> Result {
+        self.press("add-permission").await?;
+        self.press("tab-organization").await?;
+        self.type_into("search-apis", api).await?;
+        self.press_named("api", api).await?;
+        self.press("kind-application").await?;
+        for name in names {
+            self.tick_permission(name).await?;
+        }
+        self.press("add-permissions").await
+    }
+
+    /// Looks a permission up in the open pane and ticks it.
+    pub async fn tick_permission(&self, name: &str) -> Result {
+        self.type_into("search-permissions", name).await?;
+        self.press_named("permission-box", name).await
+    }
+
+    /// Grants admin consent and confirms.
+    pub async fn grant_consent(&self) -> Result {
+        self.press("grant-consent").await?;
+        self.press("consent-yes").await
+    }
+
+    /// Chooses an option of the replica: the label takes the press.
+    pub async fn choose(&self, hook: &str) -> Result {
+        self.browser.switch(&self.tab).await?;
+        self.browser.click(&format!(":has(> [data-replica='{hook}']) > label")).await
+    }
+
+    /// Presses a control of the replica that several share, by its name.
+    pub async fn press_named(&self, hook: &str, name: &str) -> Result {
+        self.browser.switch(&self.tab).await?;
+        // A box of Fluent lies under its own label: the label takes the press.
+        let own = format!("[data-replica='{hook}'][data-name='{name}']");
+        self.browser.click(&format!("{own}:not(input), :has(> {own}) > label")).await
+    }
+
     /// Follows a link within the portal: no reload.
     pub async fn go(&self, hash: &str) -> Result {
         self.browser.switch(&self.tab).await?;
@@ -115,7 +154,8 @@ impl<'a> Portal<'a> {
         self.browser.click(&by_hook(hook)).await
     }
 
-    async fn type_into(&self, hook: &str, text: &str) -> Result {
+    /// Replaces what a box of the replica holds.
+    pub async fn type_into(&self, hook: &str, text: &str) -> Result {
         self.browser.switch(&self.tab).await?;
         let input = self.browser.find(&by_hook(hook)).await?;
         input.send_keys(Key::Control + "a").await?;

@@ -1,7 +1,7 @@
 //! What the test server answers; the contract is `tests/replicas/README.md`.
 
 use super::server::{Record, Shared};
-use super::world::{App, Profile, Secret, readable};
+use super::world::{App, Kind, Profile, Secret, readable};
 use super::{entra, hosts};
 use axum::body::{Body, Bytes, to_bytes};
 use axum::extract::{Path, Request, State};
@@ -25,6 +25,8 @@ pub fn router(shared: Arc<Shared>) -> Router {
         .route("/__replica/world", get(world))
         .route("/__replica/apps", post(create_app))
         .route("/__replica/apps/{app_id}/secrets", post(create_secret))
+        .route("/__replica/apps/{app_id}/permissions", post(configure))
+        .route("/__replica/apps/{app_id}/consent", post(consent))
         .route("/__replica/profiles", post(save_profile))
         .route("/__replica/assets/{file}", get(asset))
         .route("/__replica/page/{name}", get(named_page))
@@ -107,6 +109,36 @@ async fn create_secret(State(shared): State<Arc<Shared>>, Path(app_id): Path<Str
     let answer = (StatusCode::CREATED, Json(issued)).into_response();
     app.secrets.push(secret);
     answer
+}
+
+#[derive(Deserialize)]
+struct NewPermissions {
+    api: String,
+    kind: Kind,
+    names: Vec<String>,
+}
+
+async fn configure(State(shared): State<Arc<Shared>>, Path(app_id): Path<String>, Json(new): Json<NewPermissions>) -> Response {
+    change_app(&shared, &app_id, |app| app.configure(&new.api, new.kind, &new.names))
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct NewConsent {
+    keep_others: bool,
+}
+
+async fn consent(State(shared): State<Arc<Shared>>, Path(app_id): Path<String>, Json(new): Json<NewConsent>) -> Response {
+    change_app(&shared, &app_id, |app| app.grant(new.keep_others))
+}
+
+fn change_app(shared: &Shared, app_id: &str, change: impl FnOnce(&mut App)) -> Response {
+    let mut world = shared.world();
+    let Some(app) = world.apps.iter_mut().find(|app| app.app_id == app_id) else {
+        return (StatusCode::NOT_FOUND, "no such app").into_response();
+    };
+    change(app);
+    (StatusCode::CREATED, Json(&*app)).into_response()
 }
 
 async fn save_profile(State(shared): State<Arc<Shared>>, Json(profile): Json<Profile>) -> Response {

@@ -2,7 +2,7 @@
 
 use super::Result;
 use ring::rand::{SecureRandom, SystemRandom};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use time::{Date, Month, OffsetDateTime};
 
@@ -44,6 +44,39 @@ pub struct App {
     pub name: String,
     /// Its client secrets, oldest first.
     pub secrets: Vec<Secret>,
+    /// What it is configured with, and what else the tenant has granted.
+    pub permissions: Vec<Permission>,
+}
+
+/// A permission of an app registration.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub struct Permission {
+    /// Its API.
+    pub api: String,
+    /// Its name.
+    pub name: String,
+    /// With or without a user.
+    pub kind: Kind,
+    /// The app asks for it. What does not was granted by other means.
+    pub configured: bool,
+    /// The tenant has granted it.
+    pub granted: bool,
+}
+
+/// Kind of a permission, named as in the portal.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub enum Kind {
+    /// The app acts for itself.
+    Application,
+    /// The app acts for a user.
+    Delegated,
+}
+
+impl Permission {
+    /// One that the app asks for and nobody has granted.
+    pub fn configured(api: &str, name: &str, kind: Kind) -> Self {
+        Self { api: api.into(), name: name.into(), kind, configured: true, granted: false }
+    }
 }
 
 /// A client secret.
@@ -99,6 +132,12 @@ impl World {
         found.ok_or_else(|| super::Failure::new(format!("no app is called {name:?}")))
     }
 
+    /// The same, to change it.
+    pub fn app_mut(&mut self, name: &str) -> Result<&mut App> {
+        let found = self.apps.iter_mut().find(|app| app.name == name);
+        found.ok_or_else(|| super::Failure::new(format!("no app is called {name:?}")))
+    }
+
     /// The profile saved last.
     pub fn last_profile(&self) -> Result<&Profile> {
         let last = self.profiles.last();
@@ -107,9 +146,31 @@ impl World {
 }
 
 impl App {
-    /// A registration without secrets.
+    /// A registration without secrets, with the permission that the portal gives to every new one.
     pub fn new(name: &str) -> Self {
-        Self { app_id: guid(), object_id: guid(), name: name.into(), secrets: Vec::new() }
+        let permissions = vec![Permission::configured("Microsoft Graph", "User.Read", Kind::Delegated)];
+        Self { app_id: guid(), object_id: guid(), name: name.into(), secrets: Vec::new(), permissions }
+    }
+
+    /// Configures it with permissions, each once.
+    pub fn configure(&mut self, api: &str, kind: Kind, names: &[String]) {
+        for name in names {
+            let wanted = Permission::configured(api, name, kind);
+            let known =
+                self.permissions.iter_mut().find(|p| (&p.api, &p.name, p.kind) == (&wanted.api, &wanted.name, wanted.kind));
+            match known {
+                Some(known) => known.configured = true,
+                None => self.permissions.push(wanted),
+            }
+        }
+    }
+
+    /// Grants what it is configured with. What was granted beside that is configured as well, or taken away.
+    pub fn grant(&mut self, keep_others: bool) {
+        self.permissions.retain(|permission| permission.configured || keep_others);
+        for permission in &mut self.permissions {
+            (permission.configured, permission.granted) = (true, true);
+        }
     }
 
     /// The secret created last.

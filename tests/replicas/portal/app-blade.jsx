@@ -2,8 +2,8 @@ import React, { useEffect, useMemo, useRef, useState } from 'react';
 import { Blade } from './blade.jsx';
 import { Credentials } from './credentials.jsx';
 import { Essentials } from './essentials/essentials.jsx';
-import { FluentGrid } from './grids/fluent.jsx';
 import { options } from './options.js';
+import { Permissions } from './permissions/section.jsx';
 import { ReactView } from './react-view.jsx';
 import { ResourceMenu } from './menu.jsx';
 import { text } from './text.js';
@@ -57,21 +57,17 @@ function CredentialsSection({ app, appId, fresh, revision, active, onNewSecret }
   );
 }
 
-const permissionColumns = ['API / Permissions name', 'Type', 'Description', 'Admin consent required', 'Status'].map(
-  (label) => ({ key: label, label, width: 160 }),
-);
-
-const Permissions = () => (
-  <div className="permissions">
-    <h3>Configured permissions</h3>
-    <FluentGrid name="Configured permissions" columns={permissionColumns} rows={[]} />
-  </div>
-);
+function PermissionsSection({ app, appId, world, revision, active, refresh }) {
+  const state = useViewState(appId, nothingFresh, revision);
+  return options.gen === 2
+    ? <ReactView view="permissions" state={state} active={active} onFollow={follow} />
+    : <Permissions app={app} tenant={world?.tenant} refresh={refresh} />;
+}
 
 const sections = {
   Overview: { Content: Overview, title: null },
   Credentials: { Content: CredentialsSection, title: 'certificates_secrets' },
-  CallAnAPI: { Content: Permissions, title: 'api_permissions' },
+  CallAnAPI: { Content: PermissionsSection, title: 'api_permissions' },
 };
 
 /** A section that was opened: as long as another is in front, it stands still with the application it showed last. */

@@ -6,7 +6,7 @@ export function Glyph({ name }) {
   return <i className={`glyph glyph-${name}`} aria-hidden="true">{glyphs[name] ?? '\uE9CE'}</i>;
 }
 
-const glyphs = { copy: '\uE8C8', info: '\uE946', add: '\uE710', close: '\uE711', key: '\uE8D7', search: '\uE721' };
+const glyphs = { copy: '\uE8C8', info: '\uE946', add: '\uE710', close: '\uE711', key: '\uE8D7', search: '\uE721', granted: '\uE73E', warning: '\uE7BA' };
 
 /** Puts `value` on the clipboard; a frame that may not do so stays silent, as in the original. */
 export const copyText = (value) => void navigator.clipboard?.writeText(value).catch(() => {});

@@ -36,6 +36,7 @@ Object.assign(ko.bindingHandlers, {
   columnIndex: attribute('aria-colindex'),
   appId: attribute('data-app-id'),
   replica: attribute('data-replica'),
+  scrolled: { init: (node, value) => node.addEventListener('scroll', () => value()(node.scrollTop)) },
   fxclick: { init: (node, value) => node.addEventListener('click', () => value()()) },
 });
 

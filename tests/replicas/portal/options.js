@@ -26,6 +26,10 @@ export const options = Object.freeze({
   typed: flag('typed', '0'),
   /** The page is full of things that trip a naive reader. */
   hostile: flag('hostile', '0'),
+  /** The permissions grid holds only the rows near the view. */
+  virtual: flag('virtual', '0'),
+  /** A box above the permissions grid leaves only some rows. */
+  filter: flag('filter', '0'),
   /** Application whose Overview stays visible at the left of the current blade. */
   open: query.get('open'),
 });

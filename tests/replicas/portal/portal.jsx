@@ -92,6 +92,7 @@ function Portal() {
             world={world}
             fresh={fresh}
             revision={revision}
+            refresh={refresh}
             onNewSecret={() => setPaneOpen(true)}
           />
         )}

@@ -6,7 +6,7 @@ const host = 'https://sandbox-1-2.reactblade.portal.azure.net';
 let frames = 0;
 
 /**
- * The frame of `view` (`overview` or `credentials`). `state` is sent whenever it changes: `{appId, fresh, revision}`; a
+ * The frame of `view` (`overview`, `credentials` or `permissions`). `state` is sent whenever it changes: `{appId, fresh, revision}`; a
  * switch of application therefore changes values inside the same document.
  */
 export function ReactView({ view, state, active, onFollow }) {

@@ -7,7 +7,9 @@ import { Credentials } from './credentials.jsx';
 import { Essentials } from './essentials/essentials.jsx';
 import { hostility } from './hostile.js';
 import { frame, options } from './options.js';
+import { Permissions } from './permissions/section.jsx';
 import { findApp, useLate, useWorld } from './world.js';
+import './fluent-icons.jsx';
 import './common.css';
 
 const follow = (href) => parent.postMessage({ follow: href }, '*');
@@ -15,6 +17,7 @@ const follow = (href) => parent.postMessage({ follow: href }, '*');
 const views = {
   overview: ({ app, tenant }) => <Essentials app={app} tenant={tenant} onFollow={follow} />,
   credentials: ({ app, fresh }) => <Credentials app={app} fresh={fresh} />,
+  permissions: ({ app, tenant, refresh }) => <Permissions app={app} tenant={tenant} refresh={refresh} />,
 };
 
 function View() {
@@ -24,10 +27,10 @@ function View() {
     addEventListener('message', receive);
     return () => removeEventListener('message', receive);
   }, []);
-  const [world] = useWorld(state.revision);
+  const [world, refresh] = useWorld(state.revision);
   const app = useLate(findApp(world, state.appId));
   const Shown = views[frame.view];
-  return <Shown app={app} tenant={world?.tenant} fresh={state.fresh} />;
+  return <Shown app={app} tenant={world?.tenant} fresh={state.fresh} refresh={refresh} />;
 }
 
 document.documentElement.lang = options.lang;

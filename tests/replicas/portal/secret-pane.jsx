@@ -1,6 +1,6 @@
 import React, { useEffect, useState } from 'react';
 import { ChoiceGroup, DatePicker, DefaultButton, Dropdown, PrimaryButton, TextField } from '@fluentui/react';
-import { Glyph } from './copy.jsx';
+import { ContextPane } from './context-pane.jsx';
 import { secretGrid } from './grids/secrets.jsx';
 import { text } from './text.js';
 
@@ -64,23 +64,11 @@ export function SecretPane({ onAdd, onCancel }) {
     await onAdd(description || 'Password uploaded', months);
   };
   return (
-    <div className="fxs-contextpane fxs-portal-contextpane-right fxs-contextpane-visible">
-      <div className="fxs-contextpane-content" role="dialog" aria-labelledby="fxsContextPaneTitle">
-        <header>
-          <h2 id="fxsContextPaneTitle">{text('add_secret')}</h2>
-          <button type="button" aria-label="Close" onClick={onCancel}><Glyph name="close" /></button>
-        </header>
-        <div className="pane-fields">
-          <TextField
-            label={text('description')}
-            placeholder="Enter a description for this client secret"
-            value={description}
-            onChange={(_, value) => setDescription(value)}
-            data-replica="secret-description"
-          />
-          <Lifetime onChange={setMonths} />
-        </div>
-        <footer>
+    <ContextPane
+      title={text('add_secret')}
+      onClose={onCancel}
+      footer={(
+        <>
           <PrimaryButton
             text={text('add')}
             disabled={busy || !months}
@@ -88,8 +76,17 @@ export function SecretPane({ onAdd, onCancel }) {
             data-replica="secret-add"
           />
           <DefaultButton text={text('cancel')} onClick={onCancel} />
-        </footer>
-      </div>
-    </div>
+        </>
+      )}
+    >
+      <TextField
+        label={text('description')}
+        placeholder="Enter a description for this client secret"
+        value={description}
+        onChange={(_, value) => setDescription(value)}
+        data-replica="secret-description"
+      />
+      <Lifetime onChange={setMonths} />
+    </ContextPane>
   );
 }

@@ -3,6 +3,13 @@
 import labels from './labels.json';
 import { options } from './options.js';
 
+/** Words without a source, for which the original has one of its own in that language: what a reader who knows the sources only does not know. */
+const unsourced = {
+  de: { not_granted_for: 'Nicht gewährt für {tenant}', type_application: 'Anwendung', type_delegated: 'Delegiert', yes: 'Ja', no: 'Nein' },
+  fr: { type_application: 'Application', type_delegated: 'Déléguée', yes: 'Oui', no: 'Non' },
+  ja: { not_granted_for: '{tenant} に付与されていません', type_application: 'アプリケーション', type_delegated: '委任済み', yes: 'はい', no: 'いいえ' },
+};
+
 const english = {
   ...labels.en,
   account_types: 'Supported account types',
@@ -19,6 +26,7 @@ const english = {
     'Credentials enable confidential applications to identify themselves to the authentication service when receiving tokens at a web addressable location (using an HTTPS scheme). For a higher level of assurance, we recommend using a certificate (instead of a client secret) as a credential.',
   credentials_info:
     'Application registration certificates, secrets and federated credentials can be found in the tabs below.',
+  delegated_permissions: 'Delegated permissions',
   display_name: 'Display name',
   essentials: 'Essentials',
   federated: 'Federated credentials',
@@ -41,7 +49,10 @@ const english = {
 };
 
 /** The portal's word for `key` in the language of the page. */
-export const text = (key) => labels[options.lang]?.[key] ?? english[key];
+export const text = (key) => labels[options.lang]?.[key] ?? unsourced[options.lang]?.[key] ?? english[key];
+
+/** The same with the tenant's name in it. */
+export const withTenant = (key, tenant) => text(key).replace('{tenant}', tenant?.name ?? '');
 
 /** An ISO date as the portal writes it in the language of the page. */
 export const day = (iso) =>

@@ -20,6 +20,12 @@ export const createApp = (name) => call('apps', { name });
 export const createSecret = (appId, description, months) =>
   call(`apps/${appId}/secrets`, { description, months });
 
+/** Configures an application with permissions of one API and kind. */
+export const addPermissions = (appId, api, kind, names) => call(`apps/${appId}/permissions`, { api, kind, names });
+
+/** Grants what an application is configured with; the rest that was granted is configured as well, or goes. */
+export const grantConsent = (appId, keepOthers) => call(`apps/${appId}/consent`, { keepOthers });
+
 /**
  * `[world, refresh, reads]`: the world (null until it is here), a function that reads it again, and how often it was
  * read. A change of `revision` reads it again as well.
