@@ -7,6 +7,7 @@ pub mod capture;
 pub mod describing;
 mod event;
 pub mod filling;
+pub mod kept;
 #[cfg(target_arch = "wasm32")]
 mod network;
 pub mod pointing;
@@ -164,6 +165,7 @@ fn obey(state: &mut State, intent: Intent, now: Millis, effects: &mut Vec<Effect
         }
         Intent::Describe => describing::begin(state, effects),
         Intent::CloseDescription => state.session.description = None,
+        Intent::ForgetUnread => state.local.unread = None,
         Intent::Tick { step, done } => with_setup(state, |setup| tick(&mut setup.ticked, step, done)),
         Intent::GoTo { page } => {
             let client = state.open_setup().and_then(|setup| setup.client.usable().cloned());

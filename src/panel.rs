@@ -24,6 +24,7 @@ pub mod scoping;
 pub mod steps;
 pub mod text_box;
 pub mod type_box;
+pub mod unread;
 pub mod values;
 pub mod words;
 

@@ -5,6 +5,7 @@
 //! the background's program.
 
 pub mod js;
+pub mod json;
 #[cfg(test)]
 pub mod tests;
 
@@ -29,6 +30,14 @@ pub trait Wire: Sized {
     /// # Errors
     /// [`Malformed`] if none has.
     fn read(value: Value) -> Result<Self, Malformed>;
+}
+
+/// Reads a field that may be absent: records stored before it was added have none.
+///
+/// # Errors
+/// [`Malformed`] if it is there and cannot be read.
+pub fn read_or_default<T: Wire + Default>(value: Value) -> Result<T, Malformed> {
+    if matches!(value, Value::Null) { Ok(T::default()) } else { T::read(value) }
 }
 
 /// A value without its type: what JSON knows.
@@ -74,6 +83,16 @@ impl Record {
     /// The fields.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &Value)> {
         self.0.iter().map(|(name, value)| (name.as_ref(), value))
+    }
+
+    /// A field's value, to change it.
+    pub fn get_mut(&mut self, name: &str) -> Option<&mut Value> {
+        self.0.iter_mut().find(|(n, _)| n == name).map(|(_, value)| value)
+    }
+
+    /// All fields with their names, to change both.
+    pub fn iter_mut(&mut self) -> impl Iterator<Item = (&mut Cow<'static, str>, &mut Value)> {
+        self.0.iter_mut().map(|(name, value)| (name, value))
     }
 }
 

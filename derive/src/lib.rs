@@ -4,13 +4,16 @@
 //! variant is its name in kebab case, `NoSuchOption` as `"no-such-option"`; one that holds something is a record of a single
 //! field, the name with what it holds. Names are looked up in a table of the type, and a record's fields are read by
 //! functions that all types share: what is compiled for a type is small.
+//!
+//! A field with `#[wire(default)]` may be absent and then has its default: for what is added to a record that is stored already.
+//! An `Option` needs no attribute.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
-use syn::{Data, DeriveInput, Error, Fields, Result, Variant, WherePredicate, parse_macro_input, parse_quote};
+use syn::{Attribute, Data, DeriveInput, Error, Field, Fields, Result, Variant, WherePredicate, parse_macro_input, parse_quote};
 
 /// Derives `tenant_bridge::wire::Wire`.
-#[proc_macro_derive(Wire)]
+#[proc_macro_derive(Wire, attributes(wire))]
 pub fn wire(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
     let input = parse_macro_input!(input as DeriveInput);
     implement(input).unwrap_or_else(Error::into_compile_error).into()
@@ -116,9 +119,19 @@ fn write_record(fields: &Fields) -> TokenStream {
 
 /// A constructor's braces, filled from a variable `record`.
 fn read_record(fields: &Fields) -> TokenStream {
-    let idents = field_names(fields);
-    let names = idents.iter().map(|ident| camel(&ident.to_string()));
-    quote! { { #( #idents: crate::wire::Wire::read(record.take(#names))? ),* } }
+    let reads = fields.iter().filter_map(|field| {
+        let ident = field.ident.as_ref()?;
+        let name = camel(&ident.to_string());
+        let read = if may_be_absent(field) { quote!(crate::wire::read_or_default) } else { quote!(crate::wire::Wire::read) };
+        Some(quote! { #ident: #read(record.take(#name))? })
+    });
+    quote! { { #( #reads ),* } }
+}
+
+/// It has the attribute `#[wire(default)]`.
+fn may_be_absent(field: &Field) -> bool {
+    let is_default = |attribute: &Attribute| attribute.parse_args::<Ident>().is_ok_and(|argument| argument == "default");
+    field.attrs.iter().any(|attribute| attribute.path().is_ident("wire") && is_default(attribute))
 }
 
 /// `NoSuchOption` to `no-such-option`.

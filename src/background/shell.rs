@@ -1,7 +1,8 @@
 //! Runs steps in the browser: reads the state, stores it, shows it, and carries effects out.
 
-use super::state::{DocumentId, Local, State};
-use super::stored::{LOCAL_KEY, SESSION_KEY, SessionRecord};
+use super::kept::{Kept, LOCAL_KEY};
+use super::state::{DocumentId, State};
+use super::stored::{SESSION_KEY, SessionRecord};
 use super::{Effect, Event, Script, network, step, view};
 use crate::browser::{api, convert};
 use crate::protocol::agent::Order;
@@ -64,19 +65,21 @@ async fn load() -> Result<(State, bool), JsValue> {
     let unsaved = Reflect::get(&api::session_get(LOCAL_KEY).await?, &LOCAL_KEY.into())?;
     let local = if unsaved.is_object() { unsaved } else { local };
     let session = Reflect::get(&api::session_get(SESSION_KEY).await?, &SESSION_KEY.into())?;
-    let local: Option<Local> = from_js(&local)?;
-    let session: Option<SessionRecord> = from_js(&session)?;
-    Ok((State { local: local.unwrap_or_default(), session: session.unwrap_or_default().into_session() }, true))
+    let Kept(local) = if local.is_object() { from_js(&local)? } else { Kept::default() };
+    // What another version left in the browser's memory is not worth a silent background.
+    let session: Option<SessionRecord> = from_js(&session).unwrap_or_default();
+    Ok((State { local, session: session.unwrap_or_default().into_session() }, true))
 }
 
 /// Stores what changed. An event if the browser began or ceased to refuse.
 async fn store(before: &State, state: &State) -> Option<Event> {
     let mut ok = true;
     if before.local != state.local || state.session.storage_refused {
-        ok = put(LOCAL_KEY, &state.local, true).await.is_ok();
+        let kept = Kept(state.local.clone());
+        ok = put(LOCAL_KEY, &kept, true).await.is_ok();
         // What the disk refuses outlives at least this worker.
         if !ok || state.session.storage_refused {
-            let unsaved = (!ok).then(|| state.local.clone());
+            let unsaved = (!ok).then_some(kept);
             let _ = put(LOCAL_KEY, &unsaved, false).await;
         }
     }

@@ -2,6 +2,7 @@
 
 use super::describing::Description;
 use super::filling::FillRun;
+use super::kept::Unread;
 use super::proving::Asked;
 use super::{Effect, MINUTE, SECRET_AFTER_FILL_MINUTES, SECRET_IDLE_MINUTES, Source};
 use crate::entra::proof::Proof;
@@ -37,9 +38,13 @@ pub struct Local {
     /// The last id given.
     pub last_id: u32,
     /// What the admin pointed at before.
+    #[wire(default)]
     pub rules: Rules,
     /// What Entra said of tenants and apps, by setup.
+    #[wire(default)]
     pub proofs: Map<u32, Proof>,
+    /// A record that was on the disk and could not be read.
+    pub unread: Option<Unread>,
 }
 
 impl Local {

@@ -1,5 +1,5 @@
-//! The state's two stored forms: [`Local`] for the disk, and [`SessionRecord`] for the browser's session memory, which is
-//! the only place besides the state itself that a secret is written to.
+//! The session's stored form, for the browser's session memory: the only place besides the state itself that a secret is
+//! written to. What is kept on disk is [`super::kept`]'s.
 
 use super::describing::Description;
 use super::filling::FillRun;
@@ -14,8 +14,6 @@ use crate::setup::secret::{ClientSecret, SecretError};
 use crate::small::Set;
 use crate::wire::Wire;
 
-/// Key of [`super::state::Local`] in `storage.local`.
-pub const LOCAL_KEY: &str = "local-1";
 /// Key of [`SessionRecord`] in `storage.session`.
 pub const SESSION_KEY: &str = "session-1";
 

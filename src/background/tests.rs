@@ -2,6 +2,7 @@
 //! stopped between any two.
 
 use super::filling::is_trusted;
+use super::kept::Kept;
 use super::state::DocumentId;
 use super::stored::SessionRecord;
 use super::*;
@@ -39,13 +40,14 @@ impl World {
     fn run(&mut self, event: Event) {
         self.now += 1.0;
         let (state, effects) = step(std::mem::take(&mut self.state), event, self.now);
-        let local = to_text(&state.local);
+        let local = to_text(&Kept(state.local.clone()));
         assert!(!local.contains(&SECRET[6..20]), "the disk never sees the secret: {local}");
         let shown = to_text(&view(&state, self.now));
         assert!(!shown.contains(&SECRET[6..20]), "nor does the panel: {shown}");
         let session = to_text(&SessionRecord::of(&state.session));
         let session: SessionRecord = of_text(&session).unwrap();
-        self.state = State { local: of_text(&local).unwrap(), session: session.into_session() };
+        let Kept(kept) = of_text(&local).unwrap();
+        self.state = State { local: kept, session: session.into_session() };
         assert_eq!(self.state, state, "a stopped worker loses nothing");
         self.effects.extend(effects);
     }

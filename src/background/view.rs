@@ -29,6 +29,7 @@ pub fn view(state: &State, now: Millis) -> View {
             seen: documents().flat_map(|d| d.seen.iter().cloned()).collect(),
         },
         description: super::describing::view(state),
+        unread: state.local.unread.as_ref().map(|unread| UnreadView { text: unread.text.clone(), newer: unread.newer }),
     }
 }
 

@@ -14,6 +14,9 @@ pub fn announce(old: &View, new: &View) -> Option<String> {
         Some(before) if before.id == setup.id => changes(before, setup),
         _ => vec![["“", &setup.name, "” is open."].concat()],
     };
+    if let (None, Some(unread)) = (&old.unread, &new.unread) {
+        said.push(words::unread(unread.newer).saw.into_owned());
+    }
     if old.description != new.description {
         said.extend(words::description(&new.description).map(str::to_owned));
     }

@@ -14,6 +14,7 @@ use super::questions::questions;
 use super::scoping::ExchangeCommands;
 use super::steps::steps;
 use super::text_box::TextBox;
+use super::unread::unread;
 use super::values::values;
 use super::words;
 use crate::protocol::panel::*;
@@ -79,7 +80,7 @@ pub fn App() -> Html {
     let setup = model.view.as_ref().and_then(|view| view.setup.as_ref());
     let content = match model.view.as_deref() {
         Some(view @ View { setup: Some(setup), .. }) => open_setup(view, setup, &model, ill, &send, &act),
-        Some(view) => no_setup(view, ill, &send),
+        Some(view) => no_setup(view, ill, &send, &act),
         None => starting(ill),
     };
     html! {
@@ -103,12 +104,13 @@ fn starting(ill: Option<Html>) -> Html {
 }
 
 /// What is there before a setup, and between two.
-fn no_setup(view: &View, ill: Option<Html>, send: &Callback<Intent>) -> Html {
+fn no_setup(view: &View, ill: Option<Html>, send: &Callback<Intent>, act: &Callback<Action>) -> Html {
     let refused = view.diagnostics.storage_refused.then_some(Problem::StorageRefused);
     html! {
         <main class="scroll first">
             { ill }
             { problems(refused.as_slice(), send) }
+            { unread(view.unread.as_ref(), send, act) }
             <h2>{ "Connect Dynamics 365 to an Exchange Online in another tenant" }</h2>
             <p>
                 { "Tenant Bridge guides you from the app registration to the server profile, and fills the form with " }
@@ -142,6 +144,7 @@ fn open_setup(
             { pointing_words(setup.pointing) }
             <main class="scroll">
                 { ill }
+                { unread(view.unread.as_ref(), send, act) }
                 { questions(&setup.conflicts, &setup.fill.questions, send) }
                 { problems(&setup.problems, send) }
                 { fill_report(&setup.fill) }

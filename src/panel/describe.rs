@@ -58,13 +58,7 @@ fn report(text: &str, send: &Callback<Intent>, act: &Callback<Action>) -> Html {
         let (act, text) = (act.clone(), text.to_owned());
         Callback::from(move |_| page::copy_and_say(text.clone(), &act))
     };
-    let save = {
-        let (act, text) = (act.clone(), text.to_owned());
-        Callback::from(move |_| {
-            let saved = page::save(FILE, &text).is_ok();
-            act.emit(Action::Say(if saved { "Saved to your downloads." } else { "The browser refused to save." }));
-        })
-    };
+    let save = page::save_and_say(FILE, text.to_owned(), act);
     html! {
         <div class="page-report" {onkeydown}>
             <textarea readonly=true rows="14" wrap="off" spellcheck="false" aria-label="Report" data-testid="describe-report"

@@ -73,6 +73,13 @@ pub fn save(name: &str, text: &str) -> Result<(), JsValue> {
     Url::revoke_object_url(&url)
 }
 
+/// What a button does that saves a text so, and says so.
+pub fn save_and_say<E>(name: &'static str, text: String, act: &Callback<Action>) -> Callback<E> {
+    act.reform(move |_| {
+        Action::Say(if save(name, &text).is_ok() { "Saved to your downloads." } else { "The browser refused to save." })
+    })
+}
+
 /// Loads the panel again.
 pub fn load_again() {
     reload();

@@ -38,6 +38,7 @@ pub fn view() -> View {
         rules: vec![],
         diagnostics: Diagnostics::default(),
         description: DescriptionView::Idle,
+        unread: None,
     }
 }
 

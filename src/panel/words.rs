@@ -15,7 +15,7 @@ pub use proof::{
     ago, cloud_name, mailbox_reached, name_error, proof_problem, purpose, role_state, tenant_place, verify_status, works,
 };
 pub use steps::{AFTER_SAVING, Guide, LIMITS, guide, step_state};
-pub use troubles::{Cure, Trouble, conflict, fill_reason, id_error, problem, secret_error, silent, torn};
+pub use troubles::{Cure, Trouble, conflict, fill_reason, id_error, problem, secret_error, silent, torn, unread};
 pub use verdicts::{Finding, verdict};
 
 use crate::protocol::panel::{FillState, FormField, PermissionState, RuleView, SlotState, ValueField};
@@ -163,7 +163,7 @@ mod tests {
             ConflictReason::OtherApp,
         ];
         let fields = [ValueField::TenantId, ValueField::ClientId, ValueField::ClientSecret];
-        let mut all = vec![silent(), torn()];
+        let mut all = vec![silent(), torn(), unread(false), unread(true)];
         all.extend(problems.iter().map(problem));
         for field in fields {
             all.extend(ids.iter().map(|error| id_error(field, error)));

@@ -370,7 +370,8 @@ pub enum Outcome {
 mod tests {
     use super::*;
     use crate::protocol::outline::{OutlineElement, OutlineNode, Sight};
-    use crate::wire::tests::{of_text, to_json};
+    use crate::wire::json::to_json;
+    use crate::wire::tests::of_text;
     use ts_rs::{Config, TS};
 
     /// The agent is type-checked against this file, so that a change here that it does not follow breaks the build.

@@ -75,6 +75,8 @@ pub enum Intent {
     Describe,
     /// Put the description away.
     CloseDescription,
+    /// Let go of the record that could not be read.
+    ForgetUnread,
     /// "I did this elsewhere", or not after all.
     Tick {
         /// Which step.
@@ -169,6 +171,17 @@ pub struct View {
     pub diagnostics: Diagnostics,
     /// "Describe this page".
     pub description: DescriptionView,
+    /// A record on the disk that could not be read: kept aside, and shown until the admin lets go of it.
+    pub unread: Option<UnreadView>,
+}
+
+/// A record that could not be read.
+#[derive(Clone, PartialEq, Eq, Debug, Wire)]
+pub struct UnreadView {
+    /// The record, as JSON. It was on the disk, so nothing in it is secret.
+    pub text: String,
+    /// A newer version wrote it.
+    pub newer: bool,
 }
 
 /// A line of the list of setups.

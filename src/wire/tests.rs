@@ -1,41 +1,12 @@
 //! Values as JSON text, for tests that read or search them, and the tests of the form itself.
 
+use super::json::{of_json, to_json};
 use super::{Malformed, Record, Value, Wire};
 use crate::protocol::agent::{Message, Order};
 use crate::protocol::panel::{Intent, View};
 use crate::setup::record::Setup;
 use proptest::prelude::*;
-use serde_json::{Map, json};
-
-/// The form of a value as JSON.
-pub fn to_json(value: &Value) -> serde_json::Value {
-    match value {
-        Value::Null => serde_json::Value::Null,
-        Value::Flag(flag) => json!(flag),
-        Value::Number(number) if number.fract() == 0.0 => json!(*number as i64),
-        Value::Number(number) => json!(number),
-        Value::Text(text) => json!(text.as_str()),
-        Value::List(list) => list.iter().map(to_json).collect(),
-        Value::Record(record) => {
-            record.iter().map(|(name, value)| (name.to_owned(), to_json(value))).collect::<Map<_, _>>().into()
-        }
-    }
-}
-
-fn of_json(json: serde_json::Value) -> Value {
-    match json {
-        serde_json::Value::Null => Value::Null,
-        serde_json::Value::Bool(flag) => Value::Flag(flag),
-        serde_json::Value::Number(number) => Value::Number(number.as_f64().unwrap()),
-        serde_json::Value::String(text) => Value::text(&text),
-        serde_json::Value::Array(list) => Value::List(list.into_iter().map(of_json).collect()),
-        serde_json::Value::Object(fields) => {
-            let mut record = Record::default();
-            fields.into_iter().for_each(|(name, value)| record.put(name, of_json(value)));
-            Value::Record(record)
-        }
-    }
-}
+use serde_json::json;
 
 /// The form of a value as JSON text.
 pub fn to_text(value: &impl Wire) -> String {
@@ -148,6 +119,21 @@ fn form() {
     assert_eq!(to_json(&sample.write()), json);
     assert_eq!(to_text(&Kind::Plain), r#""plain""#);
     assert_eq!(to_text(&Kind::OfText("x".into())), r#"{"of-text":"x"}"#);
+}
+
+/// A field that was added later is not in records of before; there or not there, nothing else is passed over.
+#[test]
+fn a_field_may_be_absent() {
+    #[derive(Wire, PartialEq, Debug)]
+    struct Grown {
+        old: u8,
+        #[wire(default)]
+        list: Vec<u8>,
+    }
+    assert_eq!(of_text::<Grown>(r#"{"old":1}"#), Ok(Grown { old: 1, list: vec![] }));
+    assert_eq!(of_text::<Grown>(r#"{"old":1,"list":[2]}"#), Ok(Grown { old: 1, list: vec![2] }));
+    assert_eq!(of_text::<Grown>(r#"{"old":1,"list":2}"#), Err(Malformed));
+    assert_eq!(of_text::<Grown>(r#"{"list":[2]}"#), Err(Malformed));
 }
 
 /// Each of these is no value of its type.

@@ -21,5 +21,6 @@ mod record;
 mod refusals;
 mod replicas;
 mod smoke;
+mod stored;
 mod structures;
 mod typed;

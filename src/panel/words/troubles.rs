@@ -69,6 +69,22 @@ pub fn torn() -> Trouble {
     .with(Cure::Reload)
 }
 
+/// What was on the disk cannot be read. `newer`: a newer version wrote it.
+pub fn unread(newer: bool) -> Trouble {
+    if newer {
+        return Trouble::new(
+            "The setups on this computer were stored by a newer version of Tenant Bridge.",
+            "This version cannot read them. They are kept, and come back with the newer version.",
+            "Update Tenant Bridge before you begin a new setup, or save a copy.",
+        );
+    }
+    Trouble::new(
+        "The setups on this computer could not be read.",
+        "What was stored is damaged. It is kept as it is, beside what you begin now.",
+        "Save a copy for a bug report, and set up again.",
+    )
+}
+
 /// Something wrong with the setup or the form.
 pub fn problem(problem: &Problem) -> Trouble {
     match problem {
