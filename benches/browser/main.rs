@@ -17,6 +17,7 @@ mod sizes;
 mod start;
 #[path = "../../tests/support/mod.rs"]
 mod support;
+mod verify;
 
 use bed::Bed;
 use report::Report;
@@ -35,7 +36,7 @@ async fn main() -> ExitCode {
     }
 }
 
-/// Everything, or only the parts named on the command line (`start`, `page-cost`, `pointing`, `capture`, `fill`).
+/// Everything, or only the parts named on the command line (`start`, `page-cost`, `pointing`, `capture`, `fill`, `verify`).
 async fn measure() -> Result {
     let named: Vec<String> = std::env::args().skip(1).filter(|word| !word.starts_with('-')).collect();
     let begin = Instant::now();
@@ -70,6 +71,9 @@ async fn measure() -> Result {
     }
     if wanted("fill") {
         outcomes.push(fill::measure(&mut report, &server, &bare, &armed, &panel).await);
+    }
+    if wanted("verify") {
+        outcomes.push(verify::measure(&mut report, &server, &armed, &panel).await);
     }
     println!("{:>4} s", begin.elapsed().as_secs());
     report.print();
