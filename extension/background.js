@@ -42,6 +42,7 @@ chrome.tabs.onUpdated.addListener((_, change, tab) => {
 });
 chrome.tabs.onRemoved.addListener((tab) => void tell('tab-closed', tab));
 chrome.alarms.onAlarm.addListener(() => void tell('tick'));
+chrome.storage.managed.onChanged?.addListener(() => void tell('policy'));
 chrome.runtime.onInstalled.addListener(() => void tell('start'));
 chrome.runtime.onStartup.addListener(() => void tell('start'));
 chrome.sidePanel?.setPanelBehavior({ openPanelOnActionClick: true });

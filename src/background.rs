@@ -8,6 +8,7 @@ pub mod describing;
 mod event;
 pub mod filling;
 pub mod kept;
+pub mod managed;
 #[cfg(target_arch = "wasm32")]
 mod network;
 pub mod pointing;
@@ -18,6 +19,7 @@ pub mod state;
 pub mod stored;
 mod typing;
 mod view;
+mod windows;
 
 #[cfg(test)]
 mod tests;
@@ -53,8 +55,12 @@ pub fn step(mut state: State, event: Event, now: Millis) -> (State, Vec<Effect>)
                 |d: &Document| d.source.tab == tab && d.source.document != document && (frame == 0 || d.source.frame == frame);
             drop_documents(&mut state, gone);
         }
-        Event::TabClosed { tab } => drop_documents(&mut state, |d| d.source.tab == tab),
+        Event::TabClosed { tab } => {
+            drop_documents(&mut state, |d| d.source.tab == tab);
+            state.session.left_out.remove(&tab);
+        }
         Event::TabChanged { tab, url, title } => {
+            managed::see_tab(&mut state, tab, &url);
             for (_, document) in state.session.documents.iter_mut().filter(|(_, d)| d.source.tab == tab) {
                 document.source.tab_url.clone_from(&url);
                 document.source.tab_title.clone_from(&title);
@@ -69,6 +75,8 @@ pub fn step(mut state: State, event: Event, now: Millis) -> (State, Vec<Effect>)
             state.session.documents.remove(&document);
         }
         Event::Record { document, attributes } => filling::hear_record(&mut state, &document, &attributes, now),
+        Event::PrivateWindows { allowed } => state.session.private_windows = Some(allowed),
+        Event::Policy(policy) => managed::follow(&mut state, policy, &mut effects),
         Event::Tick => describing::give_up(&mut state),
         Event::Stored { ok } => state.session.storage_refused = !ok,
         Event::Woken => proving::woken(&mut state, &mut effects),
@@ -104,13 +112,16 @@ fn forget_old_secrets(state: &mut State, now: Millis) {
 
 fn hear(state: &mut State, source: Source, message: Message, now: Millis, effects: &mut Vec<Effect>) {
     // An agent has no business on another host; a page cannot speak at all, but a mistake in a manifest could let one.
-    let Some(kind) = state.local.open.and_then(|_| host_kind(&source.url)) else {
+    let allowed = state.local.open.is_some() && state.session.policy.allows_host(&source.url);
+    let Some(kind) = host_kind(&source.url).filter(|_| allowed) else {
         return;
     };
     match message {
         Message::Hello => {
             effects.push(watch(state, source.tab, &source.document, kind));
         }
+        // A page that the policy leaves out is left out with the frames in it.
+        Message::Report(report) if !managed::allows_around(state, &report.ancestors) => {}
         Message::Report(report) => {
             let document = source.document.clone();
             let is_new = !state.session.documents.contains_key(&document);
@@ -176,6 +187,7 @@ fn obey(state: &mut State, intent: Intent, now: Millis, effects: &mut Vec<Effect
             let environments = || PortalPage::Environments.url(proving::cloud(state), None);
             effects.push(Effect::Open { url: mailboxes.unwrap_or_else(environments) });
         }
+        Intent::OpenOwnSettings => effects.push(Effect::OpenOwnSettings),
         Intent::Verify => proving::verify(state, effects),
         Intent::ChooseCloud { cloud } => proving::choose(state, |proof| proof.chosen_cloud = Some(cloud)),
         Intent::UseRbac { on } => proving::choose(state, |proof| proof.rbac = on),
@@ -231,6 +243,7 @@ fn discard(state: &mut State, effects: &mut Vec<Effect>) {
     state.session.secrets.remove(&id);
     state.local.proofs.remove(&id);
     state.session.documents.clear();
+    state.session.left_out.clear();
     state.session.fill = None;
     state.session.description = None;
     effects.push(Effect::Disarm);

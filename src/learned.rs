@@ -6,7 +6,7 @@
 
 use crate::fill::fields::{self, OAUTH, row};
 use crate::protocol::agent::{Control, ControlValue, Find, Label, Pointed, Relation, Report, Watch};
-use crate::protocol::panel::{FormField, PointTarget, RuleView, ValueField};
+use crate::protocol::panel::{FormField, PointTarget, RuleUse, RuleView, ValueField};
 use crate::recognise::labels::meaning;
 use crate::recognise::normal::normal;
 use crate::recognise::pages::{HostKind, Site};
@@ -44,6 +44,8 @@ struct Rule {
     language: String,
     used: u32,
     misses: u32,
+    /// Where it had a say last.
+    last: Option<RuleUse>,
 }
 
 /// A rule that had a say about an element.
@@ -90,6 +92,7 @@ impl Rules {
             language: pointed.language.clone(),
             used: 0,
             misses: 0,
+            last: None,
         });
         true
     }
@@ -146,10 +149,11 @@ impl Rules {
     }
 
     /// What was made of an element by a rule: it was used, or contradicted.
-    pub fn judge(&mut self, rule: u32, good: bool) {
+    pub fn judge(&mut self, rule: u32, last: RuleUse) {
         if let Some(rule) = self.list.iter_mut().find(|r| r.id == rule) {
-            let count = if good { &mut rule.used } else { &mut rule.misses };
+            let count = if last.good { &mut rule.used } else { &mut rule.misses };
             *count = count.saturating_add(1);
+            rule.last = Some(last);
         }
     }
 
@@ -184,7 +188,13 @@ impl Rules {
             target: rule.target,
             label: rule.label.clone(),
             option: rule.option.clone(),
+            site: rule.site,
+            page: rule.page,
+            relation: rule.relation,
+            language: rule.language.clone(),
             used: rule.used,
+            misses: rule.misses,
+            last: rule.last.clone(),
             retired: rule.misses >= RETIRED_AFTER,
         };
         self.list.iter().map(view).collect()
@@ -275,12 +285,15 @@ mod tests {
     fn two_misses_retire() {
         let mut rules = Rules::default();
         rules.learn(PointTarget::Value(ValueField::ClientId), PORTAL, &pointed("blorp", ""));
-        rules.judge(1, true);
-        rules.judge(1, false);
+        let said = |good, at| RuleUse { at, good, host: "portal.azure.com".into() };
+        rules.judge(1, said(true, 1.0));
+        rules.judge(1, said(false, 2.0));
         assert_eq!(rules.translate(PORTAL, &mut sighting("blorp")).len(), 1);
-        rules.judge(1, false);
+        rules.judge(1, said(false, 3.0));
         assert_eq!(rules.translate(PORTAL, &mut sighting("blorp")), []);
-        assert!(rules.view()[0].retired);
+        let shown = &rules.view()[0];
+        assert_eq!((shown.retired, shown.used, shown.misses), (true, 1, 2));
+        assert_eq!(shown.last, Some(said(false, 3.0)), "what it did last is told");
         rules.forget(Some(1));
         assert!(rules.view().is_empty());
     }

@@ -11,6 +11,7 @@ pub mod entra;
 pub mod fill;
 pub mod learned;
 pub mod panel;
+pub mod policy;
 pub mod protocol;
 pub mod recognise;
 pub mod setup;

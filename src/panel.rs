@@ -11,7 +11,10 @@ pub mod diagnostics;
 pub mod fill;
 pub mod header;
 pub mod icons;
+pub mod link;
+pub mod managed;
 pub mod model;
+pub mod options;
 pub mod page;
 pub mod point;
 pub mod port;
@@ -26,10 +29,14 @@ pub mod text_box;
 pub mod type_box;
 pub mod unread;
 pub mod values;
+pub mod windows;
 pub mod words;
 
-/// Shows the panel in place of what its page holds.
+/// Shows the panel, or the options, in place of what the page holds: `data-page` of its body says which.
 #[cfg(target_arch = "wasm32")]
 pub fn show() {
-    yew::Renderer::<app::App>::new().render();
+    match page::name().as_deref() {
+        Some("options") => drop(yew::Renderer::<options::Options>::new().render()),
+        _ => drop(yew::Renderer::<app::App>::new().render()),
+    }
 }

@@ -5,9 +5,11 @@
 //! against it. Text that came off a page may be a secret, so it travels as [`PageText`], which no formatting shows.
 
 pub mod agent;
+pub mod managed;
 pub mod outline;
 pub mod panel;
 pub mod proof;
+pub mod windows;
 
 use crate::wire::{Malformed, Value, Wire};
 use std::fmt;

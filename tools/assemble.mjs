@@ -47,6 +47,8 @@ await copy('www', first);
 await copy(wasm, join(first, 'wasm'));
 cpSync('extension/_locales', join(first, '_locales'), { recursive: true });
 for (const folder of others) cpSync(first, folder, { recursive: true });
+// Only Chromium checks a policy by a schema.
+cpSync('extension/managed_schema.json', join('dist', 'chrome', 'managed_schema.json'));
 for (const browser of BROWSERS) {
   writeFileSync(join('dist', browser, 'manifest.json'), `${JSON.stringify(manifestFor(browser), null, 2)}\n`);
 }

@@ -22,7 +22,7 @@ const messages = (folder, manifest) => {
 
 /** Files named by the manifest, and by src/href of pages. */
 const files = (folder, manifest, pages) => {
-  const named = texts({ ...manifest, content_security_policy: {} }).filter((text) => /^[\w/-]+\.(js|html|png)$/.test(text));
+  const named = texts({ ...manifest, content_security_policy: {} }).filter((text) => /^[\w/-]+\.(js|html|json|png)$/.test(text));
   const linked = pages.flatMap((page) => [...read(folder, page).matchAll(/\s(?:src|href)="([^"#]+)"/g)].map(([, url]) => url));
   const inPages = ['agent.js', 'hands.js', 'ring.js', 'pointer.js', 'outline.js'];
   return [...inPages, ...named, ...linked].filter((file) => !existsSync(join(folder, file))).map((file) => `${file} is missing`);

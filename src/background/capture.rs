@@ -20,7 +20,7 @@ pub fn hear_report(state: &mut State, source: Source, mut report: Report, now: M
     let before = state.session.documents.get(&id);
     let since = before.map_or(now, |d| d.since);
     let mut rules_judged = before.map(|d| d.judged.clone()).unwrap_or_default();
-    pointing::judge(&mut state.local.rules, &applied.unwrap_or_default(), &judged, &mut rules_judged);
+    pointing::judge(&mut state.local.rules, &applied.unwrap_or_default(), &judged, &mut rules_judged, &source.url, now);
     let mut document = Document {
         source,
         ancestors: report.ancestors,
@@ -94,7 +94,8 @@ fn merge_ids(state: &mut State, now: Millis) -> Vec<Ring> {
             let other = by_address.into_iter().chain(by_secret).find(|(app, _)| *app != found.value);
             clients.push(Candidate { document, found, other });
         }
-        tenants.extend(document.tenants.iter().map(|found| Candidate { document, found, other: None }));
+        let allowed = document.tenants.iter().filter(|found| state.session.policy.allows_tenant(&found.value));
+        tenants.extend(allowed.map(|found| Candidate { document, found, other: None }));
     }
     see(&mut setup.client, &clients, now, &mut rings);
     see(&mut setup.tenant, &tenants, now, &mut rings);

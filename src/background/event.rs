@@ -5,6 +5,7 @@ use crate::entra::check::Credentials;
 use crate::entra::discovery::{Found, TenantName};
 use crate::entra::trouble::Trouble;
 use crate::entra::verdict::Verification;
+use crate::policy::Policy;
 use crate::protocol::agent::{self, Message};
 use crate::protocol::panel::Intent;
 use crate::setup::address::Address;
@@ -78,6 +79,13 @@ pub enum Event {
         /// What it found.
         verification: Verification,
     },
+    /// Whether the browser lets the extension see private windows. A change of it starts the extension anew.
+    PrivateWindows {
+        /// Whether.
+        allowed: bool,
+    },
+    /// What the organisation allows, read when the background starts and whenever it changes.
+    Policy(Policy),
     /// The clock was looked at.
     Tick,
     /// Storing went wrong, or well again.
@@ -179,6 +187,8 @@ pub enum Effect {
         /// "I use RBAC for Applications".
         rbac: bool,
     },
+    /// Open the browser's settings for the extension.
+    OpenOwnSettings,
     /// Open a page in a new tab.
     Open {
         /// The address.

@@ -1,7 +1,7 @@
 //! Running a plan on a form, one step at a time. Who may be filled is asked anew before each step.
 
 use super::state::{Document, DocumentId, State};
-use super::{Effect, Script};
+use super::{Effect, Script, managed};
 use crate::fill::form::{Form, FormKind, forms};
 use crate::fill::plan::{Planned, Wanted, anchor, beside, off, plan, wanted};
 use crate::protocol::PageText;
@@ -67,7 +67,8 @@ pub fn is_ready(state: &State) -> bool {
         return false;
     };
     let secret = state.secret().is_some_and(|s| s.held.is_some() && s.question.is_none());
-    setup.tenant.usable().is_some() && setup.client.usable().is_some() && secret
+    let allowed = managed::allows_held_tenant(state);
+    setup.tenant.usable().is_some() && setup.client.usable().is_some() && secret && allowed
 }
 
 /// The one form that may be filled now.

@@ -7,9 +7,9 @@ use super::typing;
 use super::{Effect, Script, Source};
 use crate::learned::{Applied, Rules};
 use crate::protocol::agent::{Look, Order, Point, Pointed};
-use crate::protocol::panel::{Evidence, FormField, Millis, Origin, PointTarget, ValueField, Verdict};
+use crate::protocol::panel::{Evidence, FormField, Millis, Origin, PointTarget, RuleUse, ValueField, Verdict};
 use crate::recognise::Judged;
-use crate::recognise::pages::{host_kind, site};
+use crate::recognise::pages::{host_kind, host_row, site};
 use crate::recognise::shapes::looks;
 
 /// Asks the agents.
@@ -75,8 +75,8 @@ pub fn hear(state: &mut State, source: &Source, pointed: &Pointed, now: Millis, 
     }
 }
 
-/// A value that a rule named counts for the rule; a contradiction counts against it. Each once a document.
-pub fn judge(rules: &mut Rules, applied: &[Applied], judged: &[Judged], done: &mut Vec<u32>) {
+/// A value that a rule named counts for the rule; a contradiction counts against it. Each once a document, whose address is `url`.
+pub fn judge(rules: &mut Rules, applied: &[Applied], judged: &[Judged], done: &mut Vec<u32>, url: &str, now: Millis) {
     for Applied { handle, rule } in applied {
         let verdict = judged.iter().find(|one| one.handle == *handle).map(|one| one.verdict);
         let good = match verdict {
@@ -86,7 +86,7 @@ pub fn judge(rules: &mut Rules, applied: &[Applied], judged: &[Judged], done: &m
         };
         if !done.contains(rule) {
             done.push(*rule);
-            rules.judge(*rule, good);
+            rules.judge(*rule, RuleUse { at: now, good, host: host_row(url).unwrap_or_default().to_owned() });
         }
     }
 }

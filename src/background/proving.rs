@@ -4,7 +4,7 @@
 //! changed them, and lets go of what was found about others.
 
 use super::state::{State, fingerprint};
-use super::{Effect, typing};
+use super::{Effect, managed, typing};
 use crate::entra::check::Credentials;
 use crate::entra::discovery::{Domain, Found, TenantName};
 use crate::entra::proof::Proof;
@@ -93,12 +93,15 @@ pub fn typed_tenant(state: &mut State, effects: &mut Vec<Effect>) {
 }
 
 fn look_up(state: &mut State, setup: u32, name: &str, effects: &mut Vec<Effect>) {
+    if !state.session.policy.verification {
+        return;
+    }
     state.session.asked.lookup = Some(Lookup { setup, name: name.to_owned(), trouble: None, found: false });
     effects.extend(lookup_effect(state));
 }
 
 fn lookup_effect(state: &State) -> Option<Effect> {
-    let Lookup { setup, name, .. } = state.session.asked.lookup.clone()?;
+    let Lookup { setup, name, .. } = state.session.asked.lookup.clone().filter(|_| state.session.policy.verification)?;
     let tenant = match TenantId::parse(&name) {
         Ok(id) => TenantName::Id(id),
         Err(_) => TenantName::Domain(Domain::parse(&name)?),
@@ -162,8 +165,10 @@ pub fn verify(state: &mut State, effects: &mut Vec<Effect>) {
     }
 }
 
+/// The values to prove; none while one is missing, in question, or not to be proved by the organisation's policy.
 fn credentials(state: &State) -> Option<(u32, Credentials)> {
-    let setup = state.open_setup()?;
+    let allowed = state.session.policy.verification && managed::allows_held_tenant(state);
+    let setup = state.open_setup().filter(|_| allowed)?;
     let secret = state.secret().filter(|slot| slot.question.is_none())?.held.as_ref()?;
     let credentials = Credentials {
         cloud: state.local.proofs.get(&setup.id).map(Proof::cloud).unwrap_or_default(),
@@ -213,6 +218,7 @@ pub fn view(state: &State, now: Millis) -> ProofView {
     let base = ProofView {
         status: if pending { VerifyStatus::Pending } else { VerifyStatus::Idle },
         allowed: !pending && address.is_ok() && credentials(state).is_some(),
+        off: !state.session.policy.verification,
         tenant: proof.tenant.clone(),
         looking_up: lookup(state).is_some_and(|lookup| lookup.trouble.is_none() && !lookup.found),
         cloud: proof.cloud(),

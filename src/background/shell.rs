@@ -5,11 +5,12 @@ use super::state::{DocumentId, State};
 use super::stored::{SESSION_KEY, SessionRecord};
 use super::{Effect, Event, Script, network, step, view};
 use crate::browser::{api, convert};
+use crate::policy::Policy;
 use crate::protocol::agent::Order;
 use crate::protocol::panel::View;
 use crate::recognise::pages::match_patterns;
 use crate::wire::Wire;
-use crate::wire::js::{from_js, to_js};
+use crate::wire::js::{from_js, to_js, value_of};
 use js_sys::{Array, Date, Function, Reflect};
 use std::cell::RefCell;
 use std::collections::VecDeque;
@@ -30,10 +31,20 @@ thread_local! {
 /// When the state cannot be read; the event is then lost, and the panel says that the background did not answer.
 pub async fn handle(kind: String, detail: JsValue, post: Function) -> Result<(), JsValue> {
     let (mut state, woken) = load().await?;
-    let mut events = VecDeque::from_iter(woken.then_some(Event::Woken));
+    let mut events = VecDeque::new();
+    // Before anything is done under another policy.
+    if woken || kind == "policy" {
+        events.push_back(Event::Policy(policy().await));
+    }
+    if woken {
+        // A browser that does not say has not forbidden anything.
+        let allowed = api::is_allowed_incognito_access().await.is_ok_and(|allowed| !allowed.is_falsy());
+        events.extend([Event::PrivateWindows { allowed }, Event::Woken]);
+    }
     events.extend(convert::event(&kind, &detail));
     if kind == "start" && state.local.open.is_some() {
-        arm().await;
+        state.session.policy = policy().await;
+        arm(&state).await;
     }
     if kind == "connect" {
         show(&state, &post, true);
@@ -49,7 +60,7 @@ pub async fn handle(kind: String, detail: JsValue, post: Function) -> Result<(),
             events.push_back(stored);
         }
         for effect in effects {
-            events.extend(carry_out(effect).await);
+            events.extend(carry_out(effect, &state).await);
         }
     }
     Ok(())
@@ -69,6 +80,12 @@ async fn load() -> Result<(State, bool), JsValue> {
     // What another version left in the browser's memory is not worth a silent background.
     let session: Option<SessionRecord> = from_js(&session).unwrap_or_default();
     Ok((State { local, session: session.unwrap_or_default().into_session() }, true))
+}
+
+/// What the organisation allows. A browser that nobody manages may refuse to say, as Firefox does: then there is no policy.
+async fn policy() -> Policy {
+    let managed = api::managed_get().await.ok().and_then(|managed| value_of(&managed).ok());
+    Policy::read(managed.unwrap_or_default())
 }
 
 /// Stores what changed. An event if the browser began or ceased to refuse.
@@ -106,9 +123,9 @@ fn show(state: &State, post: &Function, always: bool) {
 
 /// Does what a step asked for. Failures that the core must know come back as events; pages that cannot be reached
 /// otherwise (discarded tabs, the store's own pages) are none.
-async fn carry_out(effect: Effect) -> Option<Event> {
+async fn carry_out(effect: Effect, state: &State) -> Option<Event> {
     match effect {
-        Effect::Arm => arm().await,
+        Effect::Arm => arm(state).await,
         Effect::Disarm => disarm().await,
         Effect::Send { tab, document, order } => {
             let sent = send(tab, Some(&document), &order).await;
@@ -126,13 +143,16 @@ async fn carry_out(effect: Effect) -> Option<Event> {
         }
         Effect::LookUp { setup, name, tenant, cloud } => network::look_up(setup, name, tenant, cloud),
         Effect::Verify { run, credentials, mailbox, rbac } => network::verify(run, credentials, mailbox, rbac),
-        Effect::Open { url } => {
-            if let Ok(properties) = object(&[("url", url.into())]) {
-                let _ = api::tabs_create(&properties).await;
-            }
-        }
+        Effect::OpenOwnSettings => open(["chrome://extensions/?id=", &api::RUNTIME_ID.with(String::clone)].concat()).await,
+        Effect::Open { url } => open(url).await,
     }
     None
+}
+
+async fn open(url: String) {
+    if let Ok(properties) = object(&[("url", url.into())]) {
+        let _ = api::tabs_create(&properties).await;
+    }
 }
 
 async fn send(tab: i32, document: Option<&DocumentId>, order: &Order) -> Result<JsValue, JsValue> {
@@ -153,13 +173,17 @@ fn file(script: Script) -> &'static str {
 /// Wakes the worker each minute while a setup is open, so that a secret is forgotten in time.
 const TICK: &str = "tick";
 
-async fn arm() {
+async fn arm(state: &State) {
     if let Ok(each_minute) = object(&[("periodInMinutes", 1.into())]) {
         let _ = api::alarms_create(TICK, &each_minute).await;
     }
     // A registration of an earlier life may still be there.
     let _ = api::unregister_content_scripts().await;
-    let patterns = match_patterns();
+    let patterns = state.session.policy.match_patterns();
+    if patterns.is_empty() {
+        // The browser registers nothing for no page at all, and need not.
+        return;
+    }
     let script = [
         ("id", "agent".into()),
         ("js", texts([AGENT])),

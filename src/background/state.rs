@@ -7,6 +7,7 @@ use super::proving::Asked;
 use super::{Effect, MINUTE, SECRET_AFTER_FILL_MINUTES, SECRET_IDLE_MINUTES, Source};
 use crate::entra::proof::Proof;
 use crate::learned::Rules;
+use crate::policy::Policy;
 use crate::protocol::agent::{Control, Order};
 use crate::protocol::panel::{Millis, PointTarget, Seen};
 use crate::setup::ids::{ClientId, TenantId};
@@ -83,6 +84,12 @@ pub struct Session {
     pub storage_refused: bool,
     /// Questions to Entra that are out.
     pub asked: Asked,
+    /// What the organisation allows.
+    pub policy: Policy,
+    /// The browser lets the extension see private windows; `None` before it has said so.
+    pub private_windows: Option<bool>,
+    /// Host of a tab that the policy leaves out, by tab: to say why nothing happens there.
+    pub left_out: Map<i32, String>,
 }
 
 /// A document in sight. Secrets it shows are not in here.

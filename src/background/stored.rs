@@ -5,13 +5,14 @@ use super::describing::Description;
 use super::filling::FillRun;
 use super::proving::Asked;
 use super::state::{Document, DocumentId, Session};
+use crate::policy::Policy;
 use crate::protocol::PageText;
 use crate::protocol::panel::{ConflictReason, Evidence, Millis, PointTarget};
 use crate::setup::expiry::Expiry;
 use crate::setup::ids::ClientId;
 use crate::setup::record::{HeldSecret, SecretSlot};
 use crate::setup::secret::{ClientSecret, SecretError};
-use crate::small::Set;
+use crate::small::{Map, Set};
 use crate::wire::Wire;
 
 /// Key of [`SessionRecord`] in `storage.session`.
@@ -27,6 +28,9 @@ pub struct SessionRecord {
     malformed: u32,
     pointing: Option<PointTarget>,
     asked: Asked,
+    policy: Policy,
+    left_out: Map<i32, String>,
+    private_windows: Option<bool>,
 }
 
 #[derive(Wire)]
@@ -65,6 +69,9 @@ impl SessionRecord {
             malformed: session.malformed,
             pointing: session.pointing,
             asked: session.asked.clone(),
+            policy: session.policy.clone(),
+            left_out: session.left_out.clone(),
+            private_windows: session.private_windows,
         }
     }
 
@@ -76,6 +83,9 @@ impl SessionRecord {
             malformed: self.malformed,
             pointing: self.pointing,
             asked: self.asked,
+            policy: self.policy,
+            left_out: self.left_out,
+            private_windows: self.private_windows,
             ..Session::default()
         };
         for (id, slot) in self.secrets {

@@ -15,6 +15,7 @@ use crate::setup::steps::StepState;
 use crate::wire::tests::{of_text, to_text};
 use proptest::prelude::*;
 
+mod managed;
 mod proving;
 
 const APP: &str = "11111111-2222-4333-8444-555555555555";

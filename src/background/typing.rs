@@ -27,13 +27,15 @@ pub fn typed(state: &mut State, field: ValueField, text: &str, now: Millis) {
 /// it was taken.
 pub fn given(state: &mut State, field: ValueField, text: &str, evidence: Evidence) -> bool {
     let now = evidence.at;
-    let Some(setup) = state.open_setup_mut() else {
+    let Some(setup) = state.local.open_setup_mut() else {
         return false;
     };
     let taken = match field {
         ValueField::TenantId => {
             let other = setup.client.held.as_ref().map(|h| h.value.to_string());
-            typed_id(&mut setup.tenant, text, TenantId::parse(text), other, evidence)
+            let policy = &state.session.policy;
+            let allowed = |tenant| if policy.allows_tenant(&tenant) { Ok(tenant) } else { Err(IdError::NotAllowed) };
+            typed_id(&mut setup.tenant, text, TenantId::parse(text).and_then(allowed), other, evidence)
         }
         ValueField::ClientId => {
             let other = setup.tenant.held.as_ref().map(|h| h.value.to_string());

@@ -30,6 +30,8 @@ pub fn view(state: &State, now: Millis) -> View {
         },
         description: super::describing::view(state),
         unread: state.local.unread.as_ref().map(|unread| UnreadView { text: unread.text.clone(), newer: unread.newer }),
+        policy: state.session.policy.view(),
+        windows: super::windows::view(state),
     }
 }
 
@@ -217,6 +219,7 @@ fn problems(state: &State, setup: &Setup, secret: &SecretView, form: FormState) 
     ]
     .into_iter()
     .flatten()
+    .chain(super::managed::problems(state))
     .chain(proved)
     .collect()
 }

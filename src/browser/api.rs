@@ -16,6 +16,13 @@ extern "C" {
     /// Kept in memory, for our own pages and worker only.
     #[wasm_bindgen(js_namespace = ["chrome", "storage", "session"], js_name = set, catch)]
     pub async fn session_set(items: &JsValue) -> Result<JsValue, JsValue>;
+    /// What the organisation that manages the browser has set.
+    #[wasm_bindgen(js_namespace = ["chrome", "storage", "managed"], js_name = get, catch)]
+    pub async fn managed_get() -> Result<JsValue, JsValue>;
+
+    /// Whether the admin lets the extension into private windows.
+    #[wasm_bindgen(js_namespace = ["chrome", "extension"], js_name = isAllowedIncognitoAccess, catch)]
+    pub async fn is_allowed_incognito_access() -> Result<JsValue, JsValue>;
 
     /// Registers content scripts.
     #[wasm_bindgen(js_namespace = ["chrome", "scripting"], js_name = registerContentScripts, catch)]

@@ -1,14 +1,14 @@
-//! The panel as a whole: the line to the background, and the parts in their order.
+//! The panel as a whole: its parts in their order.
 
 use super::describe::describe;
 use super::diagnostics::what_we_read;
 use super::fill::{after_saving, fill_bar, fill_report};
 use super::header::{header, new_setup};
-use super::model::{Action, LinkState, Model, Said};
-use super::page;
+use super::link::{Link, use_link};
+use super::managed::managed_note;
+use super::model::{Action, Model};
 use super::point::{map_form, pointing_words, remembered};
-use super::port::{Heard, Line};
-use super::problems::{problems, trouble};
+use super::problems::problems;
 use super::proof::proof;
 use super::questions::questions;
 use super::scoping::ExchangeCommands;
@@ -16,90 +16,32 @@ use super::steps::steps;
 use super::text_box::TextBox;
 use super::unread::unread;
 use super::values::values;
-use super::words;
+use super::windows::windows;
 use crate::protocol::panel::*;
 use yew::prelude::*;
-
-/// How long the background may take for its first answer, in milliseconds.
-const FIRST_ANSWER: i32 = 3000;
-/// How often times on display are brought up to date, in milliseconds.
-const CLOCK: i32 = 5000;
 
 /// The panel.
 #[component]
 pub fn App() -> Html {
-    let model = use_reducer(Model::default);
-    let act = use_callback((), {
-        let dispatcher = model.dispatcher();
-        move |action: Action, ()| dispatcher.dispatch(action)
-    });
-    let line = use_memo((), |()| {
-        Line::new(act.reform(|heard| match heard {
-            Heard::View(view) => Action::Shown { view, reading: page::focus_is_inside(".step-body") },
-            Heard::Torn => Action::Torn,
-        }))
-    });
-    let send = use_callback((), {
-        let (line, act) = (line.clone(), act.clone());
-        move |intent: Intent, ()| {
-            if let Intent::Type { field, .. } = intent {
-                act.emit(Action::Typed(field));
-            }
-            line.send(&intent);
-        }
-    });
-    let connect = use_callback((), {
-        let (line, act) = (line.clone(), act.clone());
-        move |(), ()| {
-            let overdue = act.clone();
-            page::after(FIRST_ANSWER, move || overdue.emit(Action::Overdue));
-            line.connect();
-        }
-    });
-    use_effect_with((), {
-        let (connect, act) = (connect.clone(), act.clone());
-        move |()| {
-            act.emit(Action::Tick(page::now()));
-            connect.emit(());
-            page::every(CLOCK, move || act.emit(Action::Tick(page::now())))
-        }
-    });
-    let retry = {
-        let act = act.clone();
-        Callback::from(move |()| {
-            act.emit(Action::Retried);
-            connect.emit(());
-        })
-    };
-
-    let ill = match model.link {
-        LinkState::Silent => Some(trouble("background-silent", &words::silent(), &send, &retry)),
-        LinkState::Torn => Some(trouble("extension-replaced", &words::torn(), &send, &retry)),
-        LinkState::Waiting | LinkState::Answered => None,
-    };
+    let link = use_link();
+    let Link { model, act, send, .. } = &link;
     let setup = model.view.as_ref().and_then(|view| view.setup.as_ref());
     let content = match model.view.as_deref() {
-        Some(view @ View { setup: Some(setup), .. }) => open_setup(view, setup, &model, ill, &send, &act),
-        Some(view) => no_setup(view, ill, &send, &act),
-        None => starting(ill),
+        Some(view @ View { setup: Some(setup), .. }) => open_setup(view, setup, model, link.ill(), send, act),
+        Some(view) => no_setup(view, link.ill(), send, act),
+        None => html! { <main class="scroll">{ link.starting() }</main> },
     };
     html! {
         <>
             if let Some(view) = &model.view {
-                { header(view, &send) }
+                { header(view, send) }
             }
             { content }
-            { status(&model.said) }
+            { link.status() }
             if let Some(setup) = &setup {
-                { fill_bar(setup, &send) }
+                { fill_bar(setup, send) }
             }
         </>
-    }
-}
-
-fn starting(ill: Option<Html>) -> Html {
-    html! {
-        <main class="scroll">{ ill.unwrap_or_else(|| html! { <p class="starting">{ "Starting…" }</p> }) }</main>
     }
 }
 
@@ -125,6 +67,7 @@ fn no_setup(view: &View, ill: Option<Html>, send: &Callback<Intent>, act: &Callb
                 { "It never presses Save, never writes the client secret to disk, and runs in no page while no setup is open." }
             </p>
             { new_setup("Start a setup", "main", send) }
+            { managed_note(&view.policy) }
         </main>
     }
 }
@@ -151,12 +94,14 @@ fn open_setup(
                 { after_saving(setup, send) }
                 { proof(setup, model.now, send) }
                 { steps(setup, model.unfolded, send, act) }
+                { windows(&view.windows, send) }
                 <ExchangeCommands key={setup.id} setup={setup.clone()} act={act.clone()} send={send.clone()} />
                 { map_form(setup, &view.rules, send) }
                 { what_we_read(&view.diagnostics) }
                 { describe(&view.description, send, act) }
                 { remembered(&view.rules, send) }
                 { this_setup(setup, send) }
+                { managed_note(&view.policy) }
             </main>
         </div>
     }
@@ -174,16 +119,5 @@ fn this_setup(setup: &SetupView, send: &Callback<Intent>) -> Html {
                 { "Forget this setup and its values" }
             </button>
         </section>
-    }
-}
-
-fn status(said: &Said) -> Html {
-    html! {
-        <div class="status" role="status" aria-live="polite" data-testid="status">
-            // A new element, so that the same words twice are read twice.
-            if !said.text.is_empty() {
-                <span key={said.serial}>{ said.text.clone() }</span>
-            }
-        </div>
     }
 }

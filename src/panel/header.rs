@@ -1,5 +1,6 @@
 //! The panel's head: its name, the setup in hand, and a new one.
 
+use super::icons::Icon;
 use super::page;
 use crate::protocol::panel::*;
 use yew::prelude::*;
@@ -16,6 +17,8 @@ pub fn header(view: &View, send: &Callback<Intent>) -> Html {
             if open.is_some() {
                 { new_setup("New", "small", send) }
             }
+            <button type="button" class="bare" data-testid="options-open" aria-label="Options" title="Options"
+                onclick={Callback::from(|_| page::open_options())}>{ Icon::Gear.draw(None) }</button>
         </header>
     }
 }

@@ -1,6 +1,7 @@
 //! The few things that the panel asks of the browser for itself: time, focus, the clipboard.
 
 use super::model::Action;
+use super::words;
 use js_sys::{Array, Date, Reflect};
 use wasm_bindgen::prelude::*;
 use web_sys::{Blob, BlobPropertyBag, Event, HtmlAnchorElement, HtmlElement, Url};
@@ -18,6 +19,8 @@ extern "C" {
     async fn write_text(text: &str) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(js_namespace = location)]
     fn reload();
+    #[wasm_bindgen(js_namespace = ["chrome", "runtime"], js_name = openOptionsPage)]
+    fn open_options_page();
 }
 
 /// Calls `function` once, after some milliseconds.
@@ -35,6 +38,32 @@ pub fn every(milliseconds: i32, function: impl FnMut() + 'static) -> impl FnOnce
     }
 }
 
+/// Which page of the panel's program this is, as its body says.
+pub fn name() -> Option<String> {
+    web_sys::window()?.document()?.body()?.get_attribute("data-page")
+}
+
+/// Whose browser it is, as far as its words and settings differ.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Vendor {
+    /// Chrome and Chromium.
+    Chrome,
+    /// Edge.
+    Edge,
+    /// Firefox.
+    Firefox,
+}
+
+/// Whose browser this is.
+pub fn vendor() -> Vendor {
+    let agent = web_sys::window().and_then(|window| window.navigator().user_agent().ok()).unwrap_or_default();
+    match agent.as_str() {
+        agent if agent.contains("Firefox/") => Vendor::Firefox,
+        agent if agent.contains("Edg/") => Vendor::Edge,
+        _ => Vendor::Chrome,
+    }
+}
+
 /// Now, in milliseconds since 1970.
 pub fn now() -> f64 {
     Date::now()
@@ -47,6 +76,13 @@ pub fn clock(at: f64) -> String {
     [&two(date.get_hours()), ":", &two(date.get_minutes())].concat()
 }
 
+/// Day and time where the admin is, as `28 November 2026, 10:42`.
+pub fn moment(at: f64) -> String {
+    let date = Date::new(&at.into());
+    let numbers = [date.get_full_year(), date.get_month() + 1, date.get_date()].map(|number| number.to_string());
+    [&words::day(&numbers.join("-")), ", ", &clock(at)].concat()
+}
+
 /// Puts an id or a report on the clipboard, and says so. Never a secret: other programs read it there.
 pub fn copy_and_say(text: String, act: &Callback<Action>) {
     let act = act.clone();
@@ -56,13 +92,16 @@ pub fn copy_and_say(text: String, act: &Callback<Action>) {
     });
 }
 
-/// Gives the admin a text as a JSON file, which the browser saves where it saves all that is downloaded.
+/// Media type of JSON.
+pub const JSON: &str = "application/json";
+
+/// Gives the admin a text as a file of a media type, which the browser saves where it saves all that is downloaded.
 ///
 /// # Errors
 /// When the browser refuses.
-pub fn save(name: &str, text: &str) -> Result<(), JsValue> {
+pub fn save(name: &str, media_type: &str, text: &str) -> Result<(), JsValue> {
     let options = BlobPropertyBag::new();
-    options.set_type("application/json");
+    options.set_type(media_type);
     let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &options)?;
     let url = Url::create_object_url_with_blob(&blob)?;
     let document = web_sys::window().and_then(|window| window.document()).ok_or(JsValue::NULL)?;
@@ -76,8 +115,13 @@ pub fn save(name: &str, text: &str) -> Result<(), JsValue> {
 /// What a button does that saves a text so, and says so.
 pub fn save_and_say<E>(name: &'static str, text: String, act: &Callback<Action>) -> Callback<E> {
     act.reform(move |_| {
-        Action::Say(if save(name, &text).is_ok() { "Saved to your downloads." } else { "The browser refused to save." })
+        Action::Say(if save(name, JSON, &text).is_ok() { "Saved to your downloads." } else { "The browser refused to save." })
     })
+}
+
+/// Opens the options, or turns to them where they are open.
+pub fn open_options() {
+    open_options_page();
 }
 
 /// Loads the panel again.

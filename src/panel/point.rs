@@ -48,10 +48,7 @@ pub fn pointing_words(pointing: Option<PointTarget>) -> Html {
     let Some(target) = pointing else {
         return Html::default();
     };
-    let what = match target {
-        PointTarget::Value(field) => words::value_name(field),
-        PointTarget::Field(field) => words::form_field(field),
-    };
+    let what = words::target_name(target);
     html! {
         <section class="pointing" data-testid="pointing" aria-label="Pointing">
             { "Click " }<b>{ what }</b>{ " on the page. Enter takes what is lit, arrow keys and Tab move, Escape stops." }
@@ -89,7 +86,8 @@ pub fn map_form(setup: &SetupView, rules: &[RuleView], send: &Callback<Intent>) 
     }
 }
 
-fn chosen(rule: &RuleView) -> String {
+/// Of a choice: the option that was chosen.
+pub fn chosen(rule: &RuleView) -> String {
     rule.option.as_ref().map(|option| [" · ", option].concat()).unwrap_or_default()
 }
 
@@ -100,10 +98,7 @@ pub fn remembered(rules: &[RuleView], send: &Callback<Intent>) -> Html {
     }
     let row = |rule: &RuleView| {
         let (id, retired) = (rule.id, rule.retired);
-        let what = match rule.target {
-            PointTarget::Value(field) => words::value_name(field),
-            PointTarget::Field(field) => words::form_field(field),
-        };
+        let what = words::target_name(rule.target);
         let forget = send.reform(move |_| Intent::ForgetRule { id: Some(id) });
         html! {
             <li data-testid="rule" data-state={if retired { "retired" } else { "used" }}>

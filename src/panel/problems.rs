@@ -27,6 +27,7 @@ pub fn trouble(code: impl Into<AttrValue>, trouble: &Trouble, send: &Callback<In
         Cure::Open(page) => open_button(page, false, send),
         Cure::Retry => plain("Try again", retry.reform(|_| ())),
         Cure::Reload => plain("Load again", Callback::from(|_| page::load_again())),
+        Cure::Options => plain("Show the policy", Callback::from(|_| page::open_options())),
         Cure::Focus(id) => plain("Show where", Callback::from(move |_| page::focus(id))),
     });
     html! {

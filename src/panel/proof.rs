@@ -33,6 +33,9 @@ pub fn proof(setup: &SetupView, now: Millis, send: &Callback<Intent>) -> Html {
     html! {
         <section class="report proof" aria-labelledby="proof-title">
             <h2 id="proof-title">{ "Proof" }</h2>
+            if proof.off {
+                <p class="quiet" data-testid="verify-off">{ "Your organisation's policy switches verification off." }</p>
+            }
             <p class="report-sum">
                 { icon.draw(None) }
                 <span id="verify-status" data-testid="verify-status" data-state={codes::verify_status(proof.status)}>

@@ -39,6 +39,8 @@ pub fn view() -> View {
         diagnostics: Diagnostics::default(),
         description: DescriptionView::Idle,
         unread: None,
+        policy: Default::default(),
+        windows: Default::default(),
     }
 }
 

@@ -4,19 +4,23 @@
 
 mod description;
 mod moments;
+mod options;
 mod proof;
 mod steps;
 mod troubles;
 mod verdicts;
+mod windows;
 
 pub use description::{DESCRIBE, description};
 pub use moments::{day, evidence, minutes_left, private, secret, short, watching};
+pub use options::{policy_fault, policy_name, rule_place, target_name};
 pub use proof::{
     ago, cloud_name, mailbox_reached, name_error, proof_problem, purpose, role_state, tenant_place, verify_status, works,
 };
 pub use steps::{AFTER_SAVING, Guide, LIMITS, guide, step_state};
 pub use troubles::{Cure, Trouble, conflict, fill_reason, id_error, problem, secret_error, silent, torn, unread};
 pub use verdicts::{Finding, verdict};
+pub use windows::{private_windows, side, window_kind};
 
 use crate::protocol::panel::{FillState, FormField, PermissionState, RuleView, SlotState, ValueField};
 use crate::setup::links::PortalPage;
@@ -120,6 +124,8 @@ mod tests {
             Problem::BoxWithoutName,
             Problem::RuleRetired,
             Problem::StorageRefused,
+            Problem::TenantNotAllowed("99999999-8888-4777-8666-555555555555".into()),
+            Problem::HostNotAllowed("entra.microsoft.com".into()),
         ];
         let ids = [
             IdError::Empty,
@@ -128,6 +134,7 @@ mod tests {
             IdError::NotAGuid,
             IdError::Nil,
             IdError::SameAsOther,
+            IdError::NotAllowed,
         ];
         let secrets = [
             SecretError::Empty,

@@ -3,7 +3,11 @@
 //! A view holds codes, never sentences: words are the panel's. It never holds the client secret.
 
 use super::PageText;
+use super::agent::Relation;
+use super::managed::PolicyView;
 use super::proof::{ProofProblem, ProofView};
+use super::windows::WindowsView;
+use crate::recognise::pages::HostKind;
 use crate::setup::cloud::Cloud;
 use crate::setup::ids::IdError;
 use crate::setup::links::PortalPage;
@@ -91,6 +95,8 @@ pub enum Intent {
     },
     /// Open the mailboxes of the environment in sight, else the list of environments.
     OpenMailboxes,
+    /// Open the browser's settings for the extension.
+    OpenOwnSettings,
     /// Prove that the values work.
     Verify,
     /// The cloud of the Exchange tenant.
@@ -141,10 +147,33 @@ pub struct RuleView {
     pub label: String,
     /// The option that was chosen, of a choice.
     pub option: Option<String>,
+    /// The family of hosts where it applies.
+    pub site: HostKind,
+    /// The portal page where it applies.
+    pub page: Option<PortalPage>,
+    /// How the label stands to what it names.
+    pub relation: Relation,
+    /// BCP 47 tag of the page that it was learned on, or empty.
+    pub language: String,
     /// Pages that it named the value or box on.
     pub used: u32,
+    /// Pages that contradicted it.
+    pub misses: u32,
+    /// What it did last.
+    pub last: Option<RuleUse>,
     /// It was wrong twice and is not used any more.
     pub retired: bool,
+}
+
+/// What a remembered label did on a page.
+#[derive(Clone, PartialEq, Debug, Wire)]
+pub struct RuleUse {
+    /// When.
+    pub at: Millis,
+    /// It named the value or box; otherwise the page contradicted it.
+    pub good: bool,
+    /// Which of our hosts the page was on, as a pattern: it names no organisation.
+    pub host: String,
 }
 
 /// Answer to a [`Conflict`].
@@ -173,6 +202,10 @@ pub struct View {
     pub description: DescriptionView,
     /// A record on the disk that could not be read: kept aside, and shown until the admin lets go of it.
     pub unread: Option<UnreadView>,
+    /// What the organisation allows.
+    pub policy: PolicyView,
+    /// Which window is which tenant.
+    pub windows: WindowsView,
 }
 
 /// A record that could not be read.
@@ -550,6 +583,10 @@ pub enum Problem {
     RuleRetired,
     /// The browser refused to store.
     StorageRefused,
+    /// The organisation's policy does not list this tenant.
+    TenantNotAllowed(String),
+    /// A page is open whose host the organisation's policy leaves out.
+    HostNotAllowed(String),
     /// The proof that the values work failed.
     Proof(ProofProblem),
 }
@@ -570,6 +607,8 @@ impl Problem {
             Self::FormEditWithoutOauth => "form-edit-without-oauth",
             Self::FormUntrusted => "form-untrusted",
             Self::StorageRefused => "storage-refused",
+            Self::TenantNotAllowed(_) => "tenant-not-allowed",
+            Self::HostNotAllowed(_) => "host-not-allowed",
         })
     }
 }

@@ -17,6 +17,8 @@ pub struct ProofView {
     pub status: VerifyStatus,
     /// The button may be pressed.
     pub allowed: bool,
+    /// The organisation's policy switches it off.
+    pub off: bool,
     /// When the answers came.
     pub at: Option<Millis>,
     /// What is known of the tenant.

@@ -102,12 +102,12 @@ impl<'a> Address<'a> {
     }
 
     fn row(&self) -> Option<&'static HostRow> {
-        HOSTS.iter().find(|row| fits(row.pattern, self.host))
+        HOSTS.iter().find(|row| covers(row.pattern, self.host))
     }
 }
 
-/// One label more than the pattern has after `*.`, or any number of them for frames' hosts: as match patterns do.
-fn fits(pattern: &str, host: &str) -> bool {
+/// Whether a host is the one of a pattern, or below it after `*.`, by any number of labels: as match patterns do.
+pub fn covers(pattern: &str, host: &str) -> bool {
     match pattern.strip_prefix("*.") {
         Some(tail) => host.strip_suffix(tail).is_some_and(|head| head.len() > 1 && head.ends_with('.')),
         None => host == pattern,
@@ -168,6 +168,15 @@ pub fn route(url: &str) -> Route {
         ("createapplicationblade", PortalPage::CreateApp),
     ];
     Route { page: PAGES.iter().find(|(part, _)| has(part)).map(|(_, page)| *page), app }
+}
+
+/// The directory that the portal's address names, as in `https://portal.azure.com/#@contoso.onmicrosoft.com/resource/…`: a domain or an
+/// ID, in the portal's own spelling.
+pub fn directory(url: &str) -> Option<&str> {
+    let address = Address::parse(url).filter(|address| address.kind() == Some(HostKind::Portal))?;
+    let name = address.hash.strip_prefix('@')?.split('/').next()?;
+    let plain = name.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-'));
+    (plain && name.contains(['.', '-']) && name.len() <= 80).then_some(name)
 }
 
 /// Where the mailboxes of the environment are that a page of the admin center or of an organisation belongs to. (Admin center: path of
@@ -237,6 +246,23 @@ mod tests {
         assert_eq!(asked, used);
         reached.sort();
         assert!(reached.iter().all(|host| used.contains(host)) && reached.len() == 11, "{reached:?}");
+    }
+
+    /// The portal puts the directory first where a link carries one. What is no name of a directory is none.
+    #[test]
+    fn directories() {
+        for (url, expected) in [
+            ("https://portal.azure.com/#@contoso.onmicrosoft.com/resource/x", Some("contoso.onmicrosoft.com")),
+            (
+                "https://portal.azure.com/?a=1#@99999999-8888-4777-8666-555555555555/view",
+                Some("99999999-8888-4777-8666-555555555555"),
+            ),
+            ("https://portal.azure.com/#@<b>x.y</b>/", None),
+            ("https://portal.azure.com/#view/x@contoso.com", None),
+            ("https://admin.powerplatform.microsoft.com/#@contoso.com", None),
+        ] {
+            assert_eq!(directory(url), expected, "{url}");
+        }
     }
 
     /// Only what the address itself names: a guess would open another company's environment.

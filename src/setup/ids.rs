@@ -84,6 +84,9 @@ pub enum IdError {
     /// The same GUID stands in the other box.
     #[error("the same GUID stands in the other box")]
     SameAsOther,
+    /// A tenant that the organisation's policy does not list.
+    #[error("the organisation's policy does not list this tenant")]
+    NotAllowed,
 }
 
 macro_rules! id_type {

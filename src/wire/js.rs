@@ -17,7 +17,15 @@ pub fn to_js(value: &impl Wire) -> JsValue {
 /// # Errors
 /// When it is not of the type's form.
 pub fn from_js<T: Wire>(value: &JsValue) -> Result<T, Malformed> {
-    T::read(read(value, DEEPEST)?)
+    T::read(value_of(value)?)
+}
+
+/// The same before any type has looked at it.
+///
+/// # Errors
+/// When it is nothing that JSON knows, or nested too deeply.
+pub fn value_of(value: &JsValue) -> Result<Value, Malformed> {
+    read(value, DEEPEST)
 }
 
 impl From<Malformed> for JsValue {

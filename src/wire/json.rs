@@ -1,7 +1,14 @@
 //! A [`Value`] as JSON: for files that people keep, and for a stored record that is kept aside. Neither ever holds a secret.
 
-use super::{Record, Value};
+use super::{Record, Value, Wire};
 use serde_json::{Map, Value as Json};
+
+/// The form of a value as JSON text, made to be read: a field or entry a line.
+pub fn to_text(value: &impl Wire) -> String {
+    // Without its line breaks it is as right.
+    let json = to_json(&value.write());
+    serde_json::to_string_pretty(&json).unwrap_or_else(|_| json.to_string())
+}
 
 /// The form of a value.
 pub fn to_json(value: &Value) -> Json {

@@ -1,12 +1,12 @@
 //! Pointing at what is not recognised: taken with the same checks, without the page hearing of it, and known the next time.
 
 use super::desk;
-use crate::support::{Browser, Form, Panel, Result, Tab};
+use crate::support::{Browser, Form, Panel, Result, Server, Tab};
 use thirtyfour::{Key, WebElement};
 
 const OVERVIEW: &str = "https://portal.azure.com/nonsense#view/Microsoft_AAD_RegisteredApps/ApplicationMenuBlade/~/Overview";
 const SECRETS: &str = "https://portal.azure.com/secrets#view/Microsoft_AAD_RegisteredApps/ApplicationMenuBlade/~/Credentials";
-const TENANT: &str = "7d4f2c1e-83b6-4a5d-9e07-1c2b3a4d5e6f";
+pub const TENANT: &str = "7d4f2c1e-83b6-4a5d-9e07-1c2b3a4d5e6f";
 const CLIENT: &str = "b1c2d3e4-f5a6-4789-8abc-def012345678";
 const SECRET: &str = "aB38Q~cDefGhijKlmNopQrstUvwXyz0123456789";
 const SECRET_ID: &str = "0a1b2c3d-4e5f-4a6b-8c7d-9e8f7a6b5c4d";
@@ -53,30 +53,30 @@ async fn heard(browser: &Browser) -> Result<u64> {
     Ok(browser.run("return window.heard", vec![]).await?.convert()?)
 }
 
-/// The outcome of the whole idea: ten seconds on the first visit, none on the second.
-#[tokio::test(flavor = "multi_thread")]
-async fn a_value_is_pointed_at_once_and_known_the_next_time() -> Result {
-    let (server, browser) = desk::start().await?;
+/// Points at both IDs of a page whose labels nobody knows, and closes it.
+pub async fn teach(server: &Server, browser: &Browser, panel: &Panel<'_>) -> Result {
     server.page(OVERVIEW, &nonsense_overview())?;
-    let panel = Panel::open(&browser).await?;
-    panel.new_setup().await?;
     let page = browser.open(OVERVIEW).await?;
-    point(&panel, &browser, "pick", "tenant-id", &page).await?;
-    click_at(&browser, &browser.find("#tenant").await?).await?;
+    point(panel, browser, "pick", "tenant-id", &page).await?;
+    click_at(browser, &browser.find("#tenant").await?).await?;
     panel.wait_value("tenant-id", TENANT).await?;
     assert_eq!(panel.attr("tenant-id", "data-source").await?.as_deref(), Some("pick"));
-    point(&panel, &browser, "pick", "client-id", &page).await?;
+    point(panel, browser, "pick", "client-id", &page).await?;
     let script = "return document.querySelector('#host').shadowRoot.querySelector('#client')";
     let client = browser.run(script, vec![]).await?.element()?;
     browser.driver().action_chain().move_to_element_center(&client).perform().await?;
     browser.screenshot("pointing-at-a-value").await?;
-    click_at(&browser, &client).await?;
+    click_at(browser, &client).await?;
     panel.wait_value("client-id", CLIENT).await?;
     browser.switch(&page).await?;
-    assert_eq!(heard(&browser).await?, 0, "the page hears nothing");
-    assert!(!overlay_is_there(&browser, &page).await?);
+    assert_eq!(heard(browser).await?, 0, "the page hears nothing");
+    assert!(!overlay_is_there(browser, &page).await?);
     browser.driver().close_window().await?;
+    browser.switch(panel.tab()).await
+}
 
+/// Opens the page anew for another setup.
+pub async fn meet_again(browser: &Browser, panel: &Panel<'_>) -> Result {
     panel.click("discard").await?;
     panel.present("setup-new").await?;
     panel.new_setup().await?;
@@ -86,6 +86,17 @@ async fn a_value_is_pointed_at_once_and_known_the_next_time() -> Result {
         panel.wait_value(field, value).await?;
         assert_eq!(panel.attr(field, "data-source").await?.as_deref(), Some("page"));
     }
+    Ok(())
+}
+
+/// The outcome of the whole idea: ten seconds on the first visit, none on the second.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_value_is_pointed_at_once_and_known_the_next_time() -> Result {
+    let (server, browser) = desk::start().await?;
+    let panel = Panel::open(&browser).await?;
+    panel.new_setup().await?;
+    teach(&server, &browser, &panel).await?;
+    meet_again(&browser, &panel).await?;
     browser.switch(panel.tab()).await?;
     browser.screenshot("what-was-pointed-at").await?;
     Ok(())

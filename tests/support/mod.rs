@@ -6,6 +6,7 @@
 
 pub mod browser;
 pub mod chromedriver;
+pub mod downloads;
 pub mod entra;
 pub mod extension;
 pub mod failure;
@@ -13,7 +14,9 @@ pub mod forms;
 pub mod hosts;
 pub mod panel;
 pub mod picture;
+pub mod policy;
 pub mod portal;
+pub mod private;
 pub mod routes;
 pub mod server;
 pub mod structure;

@@ -13,9 +13,34 @@ pub struct Panel<'a> {
 impl<'a> Panel<'a> {
     /// Opens it.
     pub async fn open(browser: &'a Browser) -> Result<Self> {
-        let url = browser.extension().url("panel.html");
-        let tab = browser.open_beside(&url).await?;
+        Self::open_page(browser, "panel.html").await
+    }
+
+    /// Opens another page of the same program.
+    pub async fn open_page(browser: &'a Browser, page: &str) -> Result<Self> {
+        let tab = browser.open_beside(&browser.extension().url(page)).await?;
         Ok(Self { browser, tab })
+    }
+
+    /// Scrolls an element into view, for a picture.
+    pub async fn reveal(&self, testid: &str) -> Result {
+        self.browser.switch(&self.tab).await?;
+        let element = self.browser.find(&by_testid(testid)).await?;
+        Ok(element.scroll_into_view().await?)
+    }
+
+    /// Waits until a problem with this code is shown.
+    pub async fn problem(&self, code: &str) -> Result {
+        self.browser
+            .wait_for(&format!("the problem {code}"), async || {
+                let now = self.rows("problem", &["data-code"]).await?;
+                if now.concat().iter().any(|shown| shown == code) {
+                    Ok(Some(()))
+                } else {
+                    Err(Failure::new(format!("it is {now:?}")))
+                }
+            })
+            .await
     }
 
     /// The browser it is in.

@@ -33,6 +33,8 @@ pub enum Cure {
     Reload,
     /// Goes to a part of the panel, by its id.
     Focus(&'static str),
+    /// Opens the options.
+    Options,
 }
 
 impl Trouble {
@@ -145,6 +147,18 @@ pub fn problem(problem: &Problem) -> Trouble {
             "It is not used any more.",
             "Point at the value or box again, or forget the label under What you pointed at.",
         ),
+        Problem::TenantNotAllowed(tenant) => Trouble::new(
+            format!("The tenant {tenant} is not one of those that your organisation allows."),
+            "Its policy for Tenant Bridge lists other tenants. Nothing of this one is filled, verified or handed over.",
+            "Use a listed tenant, or ask whoever manages your browser.",
+        )
+        .with(Cure::Options),
+        Problem::HostNotAllowed(host) => Trouble::new(
+            format!("Your organisation does not let Tenant Bridge work on {host}."),
+            "Nothing is read or filled there.",
+            "Use a listed host, or ask whoever manages your browser.",
+        )
+        .with(Cure::Options),
         Problem::Proof(problem) => super::proof_problem(problem),
         Problem::StorageRefused => Trouble::new(
             "The browser refused to store.",
@@ -187,6 +201,11 @@ pub fn id_error(field: ValueField, error: &IdError) -> Trouble {
             "The same ID stands in the other box.",
             "Directory and application always have different IDs, so one of the two is wrong.",
             "Compare both with the app's Overview.",
+        ),
+        IdError::NotAllowed => Trouble::new(
+            "Your organisation does not allow this tenant.",
+            "Its policy for Tenant Bridge lists others.",
+            "Use a listed tenant. The options show the list.",
         ),
     }
 }
