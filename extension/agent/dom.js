@@ -13,6 +13,8 @@ const method = (proto, name) => (node, ...args) => proto[name].apply(node, args)
 
 /** @type {(node: Node) => string} */
 export const textOf = getter(Node.prototype, 'textContent');
+/** @type {(node: Node) => number} */
+const typeOf = getter(Node.prototype, 'nodeType');
 /** @type {(node: Node) => Node | null} */
 export const parentNode = getter(Node.prototype, 'parentNode');
 /** @type {(node: Node) => NodeListOf<ChildNode>} */
@@ -32,9 +34,7 @@ export const shadowOf = getter(Element.prototype, 'shadowRoot');
 /** @type {(el: Element, name: string) => string | null} */
 export const attribute = method(Element.prototype, 'getAttribute');
 /** @type {(el: Element) => string[]} */
-export const attributeNames = method(Element.prototype, 'getAttributeNames');
-/** @type {(el: Element, selector: string) => boolean} */
-export const matches = method(Element.prototype, 'matches');
+export const attributeNames = /* @__PURE__ */ method(Element.prototype, 'getAttributeNames');
 /** @type {(el: Element, selector: string) => Element | null} */
 export const closest = method(Element.prototype, 'closest');
 /** @type {(el: Element) => DOMRect} */
@@ -43,7 +43,13 @@ export const boxOf = method(Element.prototype, 'getBoundingClientRect');
 export const contains = method(Node.prototype, 'contains');
 
 /** @param {Node} node @returns {node is Element} */
-export const isElement = (node) => node.nodeType === 1;
+export const isElement = (node) => typeOf(node) === 1;
+/** @param {Node} node @returns {node is Text} */
+export const isText = (node) => typeOf(node) === 3;
+
+const fits = method(Element.prototype, 'matches');
+/** @param {Node} node @param {string} selector @returns {boolean} No other node than an element does. */
+export const matches = (node, selector) => isElement(node) && fits(node, selector);
 
 /** @param {Node} node @returns {Element | null} The element around it in the same tree. */
 export const parentOf = (node) => {
@@ -63,7 +69,7 @@ export const lineage = (el) => {
 
 /** @param {Node} root @param {string} selector @returns {Element[]} */
 export const all = (root, selector) => [
-  ...(isElement(root) ? Element : root.nodeType === 9 ? Document : DocumentFragment).prototype.querySelectorAll.call(
+  ...(isElement(root) ? Element : typeOf(root) === 9 ? Document : DocumentFragment).prototype.querySelectorAll.call(
     root,
     selector,
   ),
@@ -140,7 +146,7 @@ export const isVisible = (el) => {
   if (!seen()) return getComputedStyle(el).display === 'contents' && childrenOf(el).some(isVisible);
   for (const up of lineage(el)) {
     const style = getComputedStyle(up);
-    if (style.clip !== 'auto' && style.position === 'absolute' && /rect\((0|1)(px)?,? (0|1)(px)?,? (0|1)/.test(style.clip)) return false;
+    if (style.clip !== 'auto' && style.position === 'absolute' && /rect\([01](px)?,? [01](px)?,? [01]/.test(style.clip)) return false;
     if (/inset\((50|100)%|circle\(0/.test(style.clipPath)) return false;
     if (up !== el && /hidden|clip/.test(style.overflow) && style.display !== 'inline') {
       const clip = boxOf(up);
@@ -173,7 +179,7 @@ const APART = 'button,[role=button],[type=button],[role=tooltip],script,style,no
 
 /**
  * The text of an element as a person reads it, split around one of its parts.
- * @param {Element} el
+ * @param {Node} el
  * @param {Node} [mark]
  * @returns {{before: string, after: string}} Without a mark all is `before`.
  */
@@ -184,8 +190,8 @@ export const shownText = (el, mark) => {
     for (const child of childNodes(node)) {
       if (child === mark) {
         found = true;
-      } else if (child.nodeType === 3) {
-        halves[found ? 1 : 0] += /** @type {Text} */ (child).data;
+      } else if (isText(child)) {
+        halves[found ? 1 : 0] += child.data;
       } else if (isElement(child)) {
         if (mark && contains(child, mark)) visit(child);
         else if (!matches(child, APART) && isRendered(child) && !isTiny(child)) {

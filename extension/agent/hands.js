@@ -193,6 +193,18 @@ const toggle = async (el, on, again) => {
 /** @param {Element} el */
 const click = (el) => HTMLElement.prototype.click.call(el);
 
+/** @param {Element} el @param {() => void} [between] All that a mouse's click sends: some lists open, and take an option, before the click. */
+const press = (el, between) => {
+  const { left, top, width, height } = boxOf(el);
+  const at = { cancelable: true, clientX: left + width / 2, clientY: top + height / 2, pointerType: 'mouse', isPrimary: true };
+  send(el, 'pointerdown', PointerEvent, { ...at, buttons: 1 });
+  send(el, 'mousedown', MouseEvent, { ...at, buttons: 1 });
+  between?.();
+  send(el, 'pointerup', PointerEvent, at);
+  send(el, 'mouseup', MouseEvent, at);
+  if (isConnected(el)) click(el);
+};
+
 /** @param {Element[]} options @param {string[]} wanted Best first. @returns {Element | undefined} */
 const bestOf = (options, wanted) => {
   const texts = options.map((o) => optionTexts(o));
@@ -227,7 +239,7 @@ const choose = async (el, wanted, replace, again) => {
     closeList(el);
     return taken ? { differs: { current: holds } } : noSuch(options);
   }
-  click(option);
+  press(option);
   return settled(wanted, again);
 };
 
@@ -289,12 +301,11 @@ const openList = async (el) => {
   };
   const opened = () => options().length > 0;
   if (attribute(el, 'aria-expanded') !== 'true') {
-    move(el, 'focus');
-    click(el);
+    press(el, () => move(el, 'focus'));
   }
   if (!(await until(OPENING / 4, opened))) {
     const button = all(parentOf(el) ?? el, 'button,[role=button]').find((b) => b !== el && !/clear/i.test(attribute(b, 'aria-label') ?? '') && isVisible(b));
-    if (button) click(button);
+    if (button) press(button);
     else send(el, 'keydown', KeyboardEvent, { key: 'ArrowDown', code: 'ArrowDown', altKey: true });
     await until(OPENING, opened);
   }
@@ -305,7 +316,7 @@ const openList = async (el) => {
 
 /** @param {Element} el The same press that opened it. */
 const closeList = (el) => {
-  if (attribute(el, 'aria-expanded') === 'true') click(el);
+  if (attribute(el, 'aria-expanded') === 'true') press(el);
 };
 
 /** @param {Node} root @returns {Element[]} */

@@ -1,7 +1,7 @@
 /** What names an element: every relation by which a page can label a value or a control. */
 import {
-  all, attribute, boxOf, byId, childNodes, childrenOf, closest, contains, isElement, isRendered, matches, nextElement, normal,
-  parentOf, previousElement, rootOf, shown, shownText, tagOf, textOf,
+  all, attribute, boxOf, byId, childNodes, childrenOf, closest, contains, isElement, isRendered, isText, matches, nextElement, normal,
+  parentNode, parentOf, previousElement, rootOf, shown, shownText, tagOf, textOf,
 } from './dom.js';
 
 /** @typedef {import('../protocol').Label} Label */
@@ -13,19 +13,17 @@ const ROW = 'tr,[role=row]';
 const GRID = 'table,[role=grid],[role=table],[role=treegrid]';
 /** Longer texts are no labels. */
 const LONGEST = 90;
+/** `Node.DOCUMENT_POSITION_FOLLOWING` */
+const FOLLOWING = 4;
 /** Longer texts are more than a group of fields. */
 const WIDEST = 5000;
 
 /** @param {Element} el @param {string} name @returns {Element[]} The elements an IDREF attribute lists. */
 const listed = (el, name) =>
-  (attribute(el, name) ?? '')
-    .split(/\s+/)
-    .filter(Boolean)
-    .map((id) => byId(el, id))
-    .filter((e) => e !== null);
+  (attribute(el, name)?.match(/\S+/g) ?? []).flatMap((id) => byId(el, id) ?? []);
 
 /** @param {Node} n @returns {boolean} */
-const isBareText = (n) => n.nodeType === 3 && /\S/.test(/** @type {Text} */ (n).data);
+const isBareText = (n) => isText(n) && /\S/.test(n.data);
 
 /** @param {Element} label @param {Element} el @returns {boolean} It stands above or to the left. */
 const precedes = (label, el) => {
@@ -77,7 +75,9 @@ const looseHeaders = (row, cells) => {
     if (first && first !== row && !contains(first, row)) {
       const headers = childrenOf(first);
       const aligned = headers.every((h, i) => Math.abs(boxOf(h).left - boxOf(/** @type {Element} */ (cells[i])).left) < 9);
-      return aligned && boxOf(first).bottom <= boxOf(row).top + 2 ? headers : null;
+      // One of two blocks that look alike is not the other's header.
+      const isHeader = (/** @type {Element} */ h) => !/(\d.*){4}/.test(textOf(h));
+      return aligned && headers.every(isHeader) && boxOf(first).bottom <= boxOf(row).top + 2 ? headers : null;
     }
   }
   return null;
@@ -111,8 +111,9 @@ const tableLabels = (el) => {
 /** @param {Node} mark @returns {[Relation, string][]} The text that stands before it and belongs to nothing else. */
 const textBefore = (mark) => {
   for (let c = mark, depth = 0; depth < 9; depth += 1) {
-    const up = parentOf(c);
-    if (!up || matches(up, 'html')) return [];
+    // A shadow tree's root is the end of the search here: what names its host names what is in it.
+    const up = parentNode(c);
+    if (!up) return [];
     if (matches(up, 'body')) return neighbour(c, up);
     const { before, after } = shownText(up, mark);
     // Bare text beside an element is prose, unless a colon or the markup says that it is a label.
@@ -125,7 +126,7 @@ const textBefore = (mark) => {
   return [];
 };
 
-/** @param {Node} c @param {Element} up @returns {[Relation, string][]} In a flat run of labels and values: the one just before. */
+/** @param {Node} c @param {Node} up @returns {[Relation, string][]} In a flat run of labels and values: the one just before. */
 const neighbour = (c, up) => {
   if (matches(up, ROW)) return [];
   const run = [...childNodes(up)].filter((n) => n === c || (isElement(n) && isRendered(n) && shown(n)));
@@ -154,10 +155,13 @@ export const labelsOf = (el, value = '', mark = el) => {
     const id = attribute(c, 'id');
     if (id) for (const label of all(rootOf(c), `label[for="${CSS.escape(id)}"]`)) found.push(['for', shown(label)]);
     const spoken = attribute(c, 'aria-label');
-    if (spoken) found.push(['aria-label', value ? spoken.split(value).join('') : spoken]);
+    if (spoken) found.push(['aria-label', spoken.replaceAll(value, '')]);
   }
   const around = closest(el, 'label');
-  if (around) found.push(['for', shownText(around, el).before]);
+  if (around) {
+    const { before, after } = shownText(around, el);
+    found.push(['for', before || after]);
+  }
   const definition = closest(el, 'dd');
   if (definition) {
     let term = previousElement(definition);
@@ -207,6 +211,6 @@ const followingText = (label) => {
 
 /** @param {Element} el @param {Element[]} headings In the order of the page. @returns {string[]} The nearest above it. */
 export const headingsOf = (el, headings) => {
-  const above = headings.findLast((h) => h.compareDocumentPosition(el) & Node.DOCUMENT_POSITION_FOLLOWING && isRendered(h) && shown(h));
+  const above = headings.findLast((h) => h.compareDocumentPosition(el) & FOLLOWING && isRendered(h) && shown(h));
   return above ? [shown(above).slice(0, 120)] : [];
 };

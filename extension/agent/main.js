@@ -77,8 +77,8 @@ const check = () => {
     lookAgain = looked + ROUND + Math.min((looked - gated) * REST.lookForNothing, MOST.lookForNothing);
   }
   const end = performance.now();
-  const gate = found ? 'gateOpen' : 'gateShut';
-  restUntil = end + Math.min((gated - begin) * REST[gate] + (end - gated) * REST.look, MOST[gate]);
+  const [share, most] = found ? [REST.gateOpen, MOST.gateOpen] : [REST.gateShut, MOST.gateShut];
+  restUntil = end + Math.min((gated - begin) * share + (end - gated) * REST.look, most);
   observe();
   schedule(findShadows(end) ? SOON : Math.max(ROUND, lookAgain - end));
 };

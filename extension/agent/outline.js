@@ -2,7 +2,7 @@
  * Reads once what a document is made of: a script of its own, put into the documents in sight when the admin asks for a
  * description. It chooses nothing by its meaning; what becomes of it is decided in the background.
  */
-import { attribute, attributeNames, boxOf, childNodes, contains, isElement, isRendered, isVisible, lineage, matches, parentOf, rootOf, shadowOf, tagOf } from './dom.js';
+import { attribute, attributeNames, boxOf, childNodes, contains, isElement, isText, isRendered, isVisible, lineage, matches, parentOf, rootOf, shadowOf, tagOf } from './dom.js';
 
 /** @typedef {import('../protocol').OutlineNode} OutlineNode */
 /** @typedef {import('../protocol').ControlValue} ControlValue */
@@ -68,7 +68,7 @@ const attributesOf = (el) => {
 /** @param {Element} el @returns {import('../protocol').Sight} */
 const sightOf = (el) => {
   if (!isRendered(el)) return 'absent';
-  const says = matches(el, 'input,textarea,select') || [...childNodes(el)].some((n) => n.nodeType === 3 && /\S/.test(/** @type {Text} */ (n).data));
+  const says = matches(el, 'input,textarea,select') || [...childNodes(el)].some((n) => isText(n) && /\S/.test(n.data));
   return says && !isVisible(el) ? 'unseen' : 'seen';
 };
 
@@ -81,7 +81,7 @@ const outline = () => {
   let cut = false;
   const visit = (/** @type {Node} */ node, /** @type {number | null} */ within, /** @type {boolean} */ shadow, /** @type {boolean} */ isPart) => {
     if (!isElement(node)) {
-      const text = node.nodeType === 3 && isPart && within !== null ? /** @type {Text} */ (node).data.trim() : '';
+      const text = isText(node) && isPart && within !== null ? node.data.trim() : '';
       if (text) nodes.push({ text: { within: /** @type {number} */ (within), text: text.slice(0, LONGEST) } });
       return;
     }

@@ -1,6 +1,6 @@
 /** What a document shows: texts of the wanted shapes and controls with the wanted labels. */
 import {
-  all, attribute, childNodes, childrenOf, closest, contains, isElement, isVisible, matches, normal, parentOf, rootOf, shown,
+  all, attribute, childNodes, childrenOf, closest, contains, isElement, isText, isVisible, matches, normal, parentOf, rootOf, shown,
   shownText, tagOf, textOf, tidy,
 } from './dom.js';
 import { fieldsOf, headingsOf, labelsOf } from './labels.js';
@@ -69,7 +69,7 @@ const smallest = (root, { tell, shape }) => {
     const inside = childrenOf(node).filter((c) => has(textOf(c)) && !matches(c, NOT_SHOWN));
     open.push(...inside.reverse());
     if (!isElement(node)) continue;
-    const own = [...childNodes(node)].some((n) => n.nodeType === 3 && has(/** @type {Text} */ (n).data));
+    const own = [...childNodes(node)].some((n) => isText(n) && has(n.data));
     if (own || !inside.length) found.push(node);
   }
   return found;
@@ -94,8 +94,8 @@ const valuesOf = (el, wanted) => {
     candidates.push([text, isControl ? 'control' : 'text', el, '']);
   } else if (!isControl) {
     for (const node of childNodes(el)) {
-      if (node.nodeType !== 3) continue;
-      const own = tidy(/** @type {Text} */ (node).data);
+      if (!isText(node)) continue;
+      const own = tidy(node.data);
       const [, label, value] = /^(.{2,80}[:：])\s*(\S+)$/.exec(own) ?? [];
       if (isShape(bare(own), wanted)) candidates.push([own, 'text', node, '']);
       else if (value && label && isShape(value, wanted) && !shownText(el, node).after) candidates.push([value, 'text', node, label]);
@@ -111,7 +111,7 @@ const valuesOf = (el, wanted) => {
 };
 
 /** @param {string} text @param {Wanted} wanted @returns {boolean} */
-const isShape = (text, wanted) => wanted.shapes.some((s) => s.whole.test(text));
+const isShape = (text, wanted) => nameOf(text, wanted) !== '';
 /** @param {string} text @param {Wanted} wanted @returns {string} */
 const nameOf = (text, wanted) => wanted.shapes.find((s) => s.whole.test(text))?.name ?? '';
 
@@ -119,7 +119,7 @@ const nameOf = (text, wanted) => wanted.shapes.find((s) => s.whole.test(text))?.
 const isCutShort = (text, whole) => whole.startsWith(text.replace(/(…|\.{3})$/, '').trim()) && !/[*•●]/.test(text);
 
 /** @param {Element} el @returns {boolean} A control that shows a value and takes none. */
-const isReadOnly = (el) => matches(el, ':read-only,:disabled,[aria-readonly=true]') && !matches(el, '[type=password],[type=hidden],[type=search]');
+const isReadOnly = (el) => matches(el, ':is(:read-only,[aria-readonly=true]):not([type=password],[type=hidden],[type=search])');
 
 /** Asks `fn` of each element; an element that throws costs only itself. */
 /** @template T @param {Element[]} els @param {(el: Element) => T[]} fn @param {{faults: number}} tally @returns {T[]} */
@@ -212,7 +212,8 @@ export const readControls = (root, wanted, tally) =>
     /** @type {import('../protocol').Label[]} */
     const labels = kind === 'tab' ? [{ relation: 'aria-label', text: normal(attribute(el, 'aria-label') ?? textOf(el)) }] : labelsOf(el, textIn(el));
     const hint = attribute(el, 'placeholder');
-    if (hint && !labels[0]) labels.push({ relation: 'hint', text: normal(hint) });
+    // A hint is a name where nothing but what happens to stand before the box could be one.
+    if (hint && labels.every((l) => l.relation === 'before' && !wanted.controls.has(l.text))) labels.push({ relation: 'hint', text: normal(hint) });
     const isWanted = labels.some((l) => wanted.controls.has(l.text)) || names.some((n) => wanted.names.some((w) => n.startsWith(w)));
     if (!isWanted) return [];
     const control = {

@@ -14,6 +14,8 @@ mod forms;
 mod journey;
 mod leaks;
 mod lifetimes;
+mod markup;
+
 mod mistakes;
 mod options;
 mod pointing;
