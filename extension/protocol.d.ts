@@ -8,7 +8,15 @@ step: number,
 /**
  * How it ended.
  */
-outcome: Outcome, } } | { "pointed": Pointed } | "pointed-away" | { "outline": Outline };
+outcome: Outcome, } } | { "pointed": Pointed } | "pointed-away" | { "outline": Outline } | { "delivered": { 
+/**
+ * The request's number, as in [`Errand::number`].
+ */
+number: number, 
+/**
+ * How it ended.
+ */
+delivery: Delivery, } };
 export type Pointed = { 
 /**
  * Its text as shown; of a control what it holds, of a password box nothing.
@@ -139,7 +147,7 @@ export type Order = { "watch": Watch } | "stop" | "again" | { "step": Step } | {
 /**
  * From a sighting or a control.
  */
-handle: number, } };
+handle: number, } } | { "errand": Errand };
 export type Point = { 
 /**
  * What is asked for, in words.
@@ -341,3 +349,51 @@ display: string,
  */
 area: [number, number, number, number], };
 export type Sight = "seen" | "unseen" | "absent";
+export type Errand = { 
+/**
+ * To match the delivery.
+ */
+number: number, 
+/**
+ * What is done.
+ */
+method: Method, 
+/**
+ * Path and query. The courier sends to one part of the origin only, and refuses everything else.
+ */
+path: string, 
+/**
+ * Headers: name and value.
+ */
+headers: Array<[string, string]>, 
+/**
+ * The body; empty without one. It may hold a secret.
+ */
+body: PageText, 
+/**
+ * Longest body of an answer that is read, in bytes.
+ */
+limit: number, 
+/**
+ * How long the answer may take, in milliseconds.
+ */
+patience: number, };
+export type Method = "get" | "patch";
+export type Delivery = { "answered": Answer } | "redirected" | "offline" | "unreachable" | "timed-out" | "too-large" | "refused";
+export type Answer = { 
+/**
+ * HTTP status.
+ */
+status: number, 
+/**
+ * `content-type`, or empty.
+ */
+contentType: string, 
+/**
+ * `retry-after`, or empty.
+ */
+retryAfter: string, 
+/**
+ * The body.
+ */
+body: PageText, };

@@ -5,6 +5,7 @@
 
 pub mod capture;
 pub mod describing;
+pub mod environment;
 mod event;
 pub mod filling;
 pub mod kept;
@@ -13,6 +14,7 @@ pub mod managed;
 mod network;
 pub mod pointing;
 pub mod proving;
+pub mod rotating;
 #[cfg(target_arch = "wasm32")]
 pub mod shell;
 pub mod state;
@@ -72,14 +74,21 @@ pub fn step(mut state: State, event: Event, now: Millis) -> (State, Vec<Effect>)
         Event::Unreachable { document } => {
             filling::page_gone(&mut state, &document);
             describing::page_gone(&mut state, &document);
+            environment::page_gone(&mut state, &document);
             state.session.documents.remove(&document);
         }
         Event::Record { document, attributes } => filling::hear_record(&mut state, &document, &attributes, now),
         Event::PrivateWindows { allowed } => state.session.private_windows = Some(allowed),
         Event::Policy(policy) => managed::follow(&mut state, policy, &mut effects),
-        Event::Tick => describing::give_up(&mut state),
+        Event::Tick => {
+            describing::give_up(&mut state);
+            environment::tick(&mut state, now);
+        }
         Event::Stored { ok } => state.session.storage_refused = !ok,
-        Event::Woken => proving::woken(&mut state, &mut effects),
+        Event::Woken => {
+            proving::woken(&mut state, &mut effects);
+            environment::woken(&mut state, now, &mut effects);
+        }
         Event::LookedUp { setup, name, found } => proving::looked_up(&mut state, setup, &name, found, now),
         Event::Verified { run, verification } => proving::verified(&mut state, run, verification, now),
     }
@@ -97,6 +106,7 @@ fn drop_documents(state: &mut State, gone: impl Fn(&Document) -> bool) {
     for id in ids {
         filling::page_gone(state, &id);
         describing::page_gone(state, &id);
+        environment::page_gone(state, &id);
         state.session.documents.remove(&id);
     }
     capture::withdraw(state);
@@ -128,12 +138,14 @@ fn hear(state: &mut State, source: Source, message: Message, now: Millis, effect
             capture::hear_report(state, source, report, now, effects);
             if is_new {
                 pointing::ask_newcomer(state, &document, effects);
+                environment::newcomer(state, &document, now, effects);
             }
         }
         Message::Pointed(pointed) => pointing::hear(state, &source, &pointed, now, effects),
         Message::PointedAway => pointing::end(state, effects),
         Message::Outcome { step, outcome } => filling::hear_outcome(state, &source.document, step, outcome, now, effects),
         Message::Outline(outline) => describing::hear(state, &source, &outline),
+        Message::Delivered { number, delivery } => environment::hear(state, &source, number, &delivery, now, effects),
     }
 }
 
@@ -183,14 +195,27 @@ fn obey(state: &mut State, intent: Intent, now: Millis, effects: &mut Vec<Effect
             effects.push(Effect::Open { url: page.url(proving::cloud(state), client.as_ref()) });
         }
         Intent::OpenMailboxes => {
+            let changed = rotating::change(state).map(|change| change.organisation.mailboxes_url());
             let mailboxes = state.session.documents.values().find_map(|d| mailboxes_url(&d.source.tab_url));
             let environments = || PortalPage::Environments.url(proving::cloud(state), None);
-            effects.push(Effect::Open { url: mailboxes.unwrap_or_else(environments) });
+            effects.push(Effect::Open { url: changed.or(mailboxes).unwrap_or_else(environments) });
         }
         Intent::OpenOwnSettings => effects.push(Effect::OpenOwnSettings),
         Intent::Verify => proving::verify(state, effects),
         Intent::ChooseCloud { cloud } => proving::choose(state, |proof| proof.chosen_cloud = Some(cloud)),
         Intent::UseRbac { on } => proving::choose(state, |proof| proof.rbac = on),
+        Intent::Rotate => rotating::begin(state, now, effects),
+        Intent::ChoosePlace { text } => environment::choose(state, &text, now, effects),
+        Intent::OpenEnvironment => environment::open_page(state, effects),
+        Intent::ChooseProfile { id } => rotating::choose(state, &id),
+        Intent::OpenProfile { id } => rotating::open_profile(state, &id, effects),
+        Intent::LookAtApp { id } => rotating::look_at_app(state, &id, now, effects),
+        Intent::TickChange { change, on } => rotating::tick(state, change, on),
+        Intent::WriteSecret => rotating::write(state, now, effects),
+        Intent::CheckChange => rotating::check(state, now, effects),
+        Intent::MailboxTested { on } => rotating::tested(state, on),
+        Intent::EndChange => rotating::put_away(state),
+        Intent::CloseEnvironment => rotating::close(state),
         Intent::CheckMailbox { address } => proving::choose(state, |proof| address.trim().clone_into(&mut proof.mailbox)),
     }
 }
@@ -216,6 +241,7 @@ fn open(state: &mut State, id: Option<u32>, effects: &mut Vec<Effect>) {
         Some(_) => return,
         None => state.local.add_setup(),
     };
+    rotating::interrupt(state);
     let was_armed = state.local.open.replace(id).is_some();
     state.session.fill = None;
     state.session.description = None;
@@ -236,12 +262,14 @@ fn branch(state: &mut State, field: ValueField, effects: &mut Vec<Effect>) {
 }
 
 fn discard(state: &mut State, effects: &mut Vec<Effect>) {
+    rotating::close(state);
     let Some(id) = state.local.open.take() else {
         return;
     };
     state.local.setups.retain(|setup| setup.id != id);
     state.session.secrets.remove(&id);
     state.local.proofs.remove(&id);
+    state.local.changes.remove(&id);
     state.session.documents.clear();
     state.session.left_out.clear();
     state.session.fill = None;

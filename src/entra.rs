@@ -15,7 +15,6 @@ pub mod claims;
 pub mod cure;
 pub mod discovery;
 pub mod http;
-mod json;
 pub mod mailbox;
 pub mod proof;
 pub mod redact;

@@ -6,9 +6,11 @@
 pub mod background;
 #[cfg(target_arch = "wasm32")]
 pub mod browser;
+pub mod dataverse;
 pub mod describe;
 pub mod entra;
 pub mod fill;
+mod json;
 pub mod learned;
 pub mod panel;
 pub mod policy;

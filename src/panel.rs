@@ -6,6 +6,7 @@
 pub mod announce;
 pub mod app;
 pub mod codes;
+pub mod csv;
 pub mod describe;
 pub mod diagnostics;
 pub mod fill;
@@ -13,6 +14,7 @@ pub mod header;
 pub mod icons;
 pub mod link;
 pub mod managed;
+pub mod inventory;
 pub mod model;
 pub mod options;
 pub mod page;
@@ -21,6 +23,7 @@ pub mod port;
 pub mod problems;
 pub mod proof;
 pub mod questions;
+pub mod rotate;
 #[cfg(test)]
 mod sample;
 pub mod scoping;

@@ -5,10 +5,12 @@
 //! against it. Text that came off a page may be a secret, so it travels as [`PageText`], which no formatting shows.
 
 pub mod agent;
+pub mod errand;
 pub mod managed;
 pub mod outline;
 pub mod panel;
 pub mod proof;
+pub mod rotation;
 pub mod windows;
 
 use crate::wire::{Malformed, Value, Wire};

@@ -49,6 +49,8 @@ pub struct FoundSecret {
     pub expires: Option<Expiry>,
     /// Its description.
     pub description: Option<String>,
+    /// Its Secret ID.
+    pub secret_id: Option<Guid>,
 }
 
 /// A sighting with the verdict on it.
@@ -177,7 +179,9 @@ fn decide(page: &Page, sighting: &Sighting, shape: ShapeName, role: Role, weak: 
                 Ok(secret) => {
                     let expires = field(sighting, Role::Expires).and_then(read_date);
                     let description = field(sighting, Role::Description).map(str::to_owned);
-                    (Verdict::IsClientSecret, Some(Found::ClientSecret(FoundSecret { secret, expires, description })))
+                    let secret_id = field(sighting, Role::SecretId).and_then(Guid::parse);
+                    let found = FoundSecret { secret, expires, description, secret_id };
+                    (Verdict::IsClientSecret, Some(Found::ClientSecret(found)))
                 }
                 Err(_) => (Verdict::WrongShape, None),
             }

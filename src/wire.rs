@@ -223,6 +223,15 @@ impl Wire for String {
     }
 }
 
+impl<T: Wire> Wire for Box<T> {
+    fn write(&self) -> Value {
+        T::write(self)
+    }
+    fn read(value: Value) -> Result<Self, Malformed> {
+        T::read(value).map(Self::new)
+    }
+}
+
 impl<T: Wire> Wire for Option<T> {
     fn write(&self) -> Value {
         self.as_ref().map(T::write).unwrap_or_default()

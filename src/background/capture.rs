@@ -1,5 +1,6 @@
 //! From what documents show to what the setup holds. A value that is held never changes without the admin's answer.
 
+use super::environment;
 use super::pointing;
 use super::state::{Document, Named, SecretHint, State, fingerprint};
 use super::{Effect, MINUTE, SECRET_IDLE_MINUTES, Script, Source};
@@ -13,6 +14,7 @@ use crate::setup::secret::SecretError;
 
 /// Takes in a report: the document's earlier one is forgotten.
 pub fn hear_report(state: &mut State, source: Source, mut report: Report, now: Millis, effects: &mut Vec<Effect>) {
+    let organisations = environment::named(&source, &mut report);
     let applied = pages::site(&source.url, &source.tab_url).map(|site| state.local.rules.translate(site, &mut report));
     let judged = judge(Place { url: &source.url, tab_url: &source.tab_url }, &report);
     let host = pages::Address::parse(&source.url).map(|a| a.host.to_owned()).unwrap_or_default();
@@ -29,6 +31,7 @@ pub fn hear_report(state: &mut State, source: Source, mut report: Report, now: M
         hint: None,
         seen: vec![],
         controls: report.controls,
+        organisations,
         judged: rules_judged,
         faults: report.faults,
         cut: report.cut,
@@ -188,6 +191,7 @@ fn see_secret(state: &mut State, found: FoundSecret, evidence: Evidence, app: Op
     let seen = HeldSecret {
         expires: found.expires,
         description: found.description,
+        secret_id: found.secret_id,
         app: app.clone(),
         evidence,
         forgotten_at: now + SECRET_IDLE_MINUTES * MINUTE,
@@ -197,6 +201,7 @@ fn see_secret(state: &mut State, found: FoundSecret, evidence: Evidence, app: Op
         // The row may say its end or description later than its value.
         held.expires = held.expires.or(seen.expires);
         held.description = held.description.take().or(seen.description);
+        held.secret_id = held.secret_id.take().or(seen.secret_id);
         return false;
     }
     let other_app = matches!((&client, &app), (Some(client), Some(app)) if client != app);

@@ -127,6 +127,8 @@ pub enum Script {
     Pointer,
     /// Reads once what the document is made of, for its description.
     Outline,
+    /// Sends one request in the page's own name.
+    Courier,
 }
 
 /// Something to do in the browser.

@@ -8,6 +8,7 @@ use crate::protocol::PageText;
 use crate::protocol::agent::{Action, Find, Order, Outcome, Step};
 use crate::protocol::panel::{FillReason, FillRow, FillState, FormField, Millis};
 use crate::recognise::pages::{HostKind, host_kind};
+use crate::setup::ids::Guid;
 use crate::small::Map;
 use crate::wire::Wire;
 
@@ -58,7 +59,19 @@ pub fn forms_in_sight(state: &State, trusted: bool) -> Vec<(&Document, Form)> {
     let documents = state.session.documents.values().filter(|d| is_trusted(d) == trusted);
     // A portal's own pages have boxes of the same names; they are no forms of a profile.
     let documents = documents.filter(|d| host_kind(&d.source.url) != Some(HostKind::Portal));
-    documents.flat_map(|d| forms(&d.controls).into_iter().map(move |form| (d, form))).collect()
+    documents.flat_map(|d| forms(&d.controls).into_iter().map(move |form| (d, as_it_is(d, form)))).collect()
+}
+
+/// A new record's form lacks nothing that another tab of it may hold.
+fn as_it_is(document: &Document, form: Form) -> Form {
+    let is_new = || record_id(&document.source.tab_url).or(record_id(&document.source.url)).is_none();
+    Form { lacks_oauth: form.lacks_oauth && !(form.kind == FormKind::ModelDriven && is_new()), ..form }
+}
+
+/// The record that the address of a model-driven form names (Microsoft Learn, "Open apps, forms, views … with a URL": `id={GUID}`).
+pub fn record_id(url: &str) -> Option<Guid> {
+    let id = url.split(['?', '&', '#']).find_map(|part| part.strip_prefix("id="))?;
+    Guid::parse(id.trim_start_matches("%7B").trim_start_matches("%7b").trim_end_matches("%7D").trim_end_matches("%7d"))
 }
 
 /// The values the form is to get, if the setup has all three and no question is open.
@@ -333,6 +346,7 @@ fn settle(state: &mut State, now: Millis) {
         setup.filled = filled;
     }
     if filled {
+        super::rotating::given(state);
         state.put_off_forgetting(now);
     }
 }

@@ -167,6 +167,7 @@ fn file(script: Script) -> &'static str {
         Script::Ring => "ring.js",
         Script::Pointer => "pointer.js",
         Script::Outline => "outline.js",
+        Script::Courier => "courier.js",
     }
 }
 

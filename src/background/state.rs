@@ -1,10 +1,13 @@
 //! All that the background knows.
 
 use super::describing::Description;
+use super::environment::Environment;
 use super::filling::FillRun;
 use super::kept::Unread;
 use super::proving::Asked;
 use super::{Effect, MINUTE, SECRET_AFTER_FILL_MINUTES, SECRET_IDLE_MINUTES, Source};
+use crate::dataverse::change::{Change, Kept};
+use crate::dataverse::organisation::Organisation;
 use crate::entra::proof::Proof;
 use crate::learned::Rules;
 use crate::policy::Policy;
@@ -46,6 +49,9 @@ pub struct Local {
     pub proofs: Map<u32, Proof>,
     /// A record that was on the disk and could not be read.
     pub unread: Option<Unread>,
+    /// Changes of a profile's secret, by setup.
+    #[wire(default)]
+    pub changes: Map<u32, Kept>,
 }
 
 impl Local {
@@ -90,6 +96,10 @@ pub struct Session {
     pub private_windows: Option<bool>,
     /// Host of a tab that the policy leaves out, by tab: to say why nothing happens there.
     pub left_out: Map<i32, String>,
+    /// The environment whose profiles were asked for.
+    pub environment: Option<Environment>,
+    /// The number of the last request to an environment.
+    pub errands: u32,
 }
 
 /// A document in sight. Secrets it shows are not in here.
@@ -109,6 +119,8 @@ pub struct Document {
     pub seen: Vec<Seen>,
     /// Controls of the profile form.
     pub controls: Vec<Control>,
+    /// Environments that it names: an admin center's page says which host is whose.
+    pub organisations: Vec<Organisation>,
     /// Rules whose say was judged already, so that a page counts once.
     pub judged: Vec<u32>,
     /// Exceptions that the page provoked.
@@ -174,9 +186,15 @@ impl State {
         self.session.documents.values().filter(|d| d.source.tab == tab).map(|d| send(d, order)).collect()
     }
 
+    /// The open setup's secret is where it belongs: in a form, or in a profile.
+    fn is_delivered(&self) -> bool {
+        let written = |id| self.local.changes.get(&id).and_then(|kept| kept.change.as_ref()).is_some_and(Change::is_written);
+        self.open_setup().is_some_and(|setup| setup.filled || written(setup.id))
+    }
+
     /// The open setup is being worked on: its secret is kept for another while.
     pub fn put_off_forgetting(&mut self, now: Millis) {
-        let minutes = if self.open_setup().is_some_and(|s| s.filled) { SECRET_AFTER_FILL_MINUTES } else { SECRET_IDLE_MINUTES };
+        let minutes = if self.is_delivered() { SECRET_AFTER_FILL_MINUTES } else { SECRET_IDLE_MINUTES };
         if let Some(held) = self.open_secret().and_then(|slot| slot.held.as_mut()) {
             held.forgotten_at = now + minutes * MINUTE;
         }

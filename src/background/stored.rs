@@ -2,6 +2,7 @@
 //! written to. What is kept on disk is [`super::kept`]'s.
 
 use super::describing::Description;
+use super::environment::Environment;
 use super::filling::FillRun;
 use super::proving::Asked;
 use super::state::{Document, DocumentId, Session};
@@ -9,7 +10,7 @@ use crate::policy::Policy;
 use crate::protocol::PageText;
 use crate::protocol::panel::{ConflictReason, Evidence, Millis, PointTarget};
 use crate::setup::expiry::Expiry;
-use crate::setup::ids::ClientId;
+use crate::setup::ids::{ClientId, Guid};
 use crate::setup::record::{HeldSecret, SecretSlot};
 use crate::setup::secret::{ClientSecret, SecretError};
 use crate::small::{Map, Set};
@@ -31,6 +32,8 @@ pub struct SessionRecord {
     policy: Policy,
     left_out: Map<i32, String>,
     private_windows: Option<bool>,
+    environment: Option<Environment>,
+    errands: u32,
 }
 
 #[derive(Wire)]
@@ -47,6 +50,7 @@ struct HeldRecord {
     secret: PageText,
     expires: Option<Expiry>,
     description: Option<String>,
+    secret_id: Option<Guid>,
     app: Option<ClientId>,
     evidence: Evidence,
     forgotten_at: Millis,
@@ -72,6 +76,8 @@ impl SessionRecord {
             policy: session.policy.clone(),
             left_out: session.left_out.clone(),
             private_windows: session.private_windows,
+            environment: session.environment.clone(),
+            errands: session.errands,
         }
     }
 
@@ -86,6 +92,8 @@ impl SessionRecord {
             policy: self.policy,
             left_out: self.left_out,
             private_windows: self.private_windows,
+            environment: self.environment,
+            errands: self.errands,
             ..Session::default()
         };
         for (id, slot) in self.secrets {
@@ -117,6 +125,7 @@ impl HeldRecord {
             secret: held.secret.expose().into(),
             expires: held.expires,
             description: held.description.clone(),
+            secret_id: held.secret_id.clone(),
             app: held.app.clone(),
             evidence: held.evidence.clone(),
             forgotten_at: held.forgotten_at,
@@ -128,6 +137,7 @@ impl HeldRecord {
             secret: ClientSecret::parse(self.secret.expose()).ok()?,
             expires: self.expires,
             description: self.description,
+            secret_id: self.secret_id,
             app: self.app,
             evidence: self.evidence,
             forgotten_at: self.forgotten_at,

@@ -17,6 +17,7 @@ use proptest::prelude::*;
 
 mod managed;
 mod proving;
+mod rotating;
 
 const APP: &str = "11111111-2222-4333-8444-555555555555";
 const OTHER_APP: &str = "11111111-2222-4333-8444-999999999999";

@@ -98,7 +98,8 @@ fn typed_secret(state: &mut State, text: &str, evidence: Evidence, now: Millis) 
         Ok(secret) => {
             slot.declined.remove(&fingerprint(secret.expose()));
             let forgotten_at = now + SECRET_IDLE_MINUTES * MINUTE;
-            slot.held = Some(HeldSecret { secret, expires: None, description: None, app: None, evidence, forgotten_at });
+            slot.held =
+                Some(HeldSecret { secret, expires: None, description: None, secret_id: None, app: None, evidence, forgotten_at });
             slot.question = None;
             slot.refused = None;
             true

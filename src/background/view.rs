@@ -68,6 +68,7 @@ fn setup_view(state: &State, setup: &Setup, now: Millis) -> SetupView {
         pointing: state.session.pointing,
         fill: fill_view(state, ready && form.state == FormState::Found),
         form,
+        rotation: super::rotating::view::view(state, now),
         proof,
         problems,
         client_secret,
@@ -221,6 +222,7 @@ fn problems(state: &State, setup: &Setup, secret: &SecretView, form: FormState) 
     .flatten()
     .chain(super::managed::problems(state))
     .chain(proved)
+    .chain(super::rotating::problems(state))
     .collect()
 }
 

@@ -1,7 +1,7 @@
 //! What an access token says of itself. Nobody here can check its signature, and nothing depends on it: the token came over TLS from
 //! the host that was asked. But a token that is not about what was asked, or not signed at all, did not come from Entra.
 
-use super::json::Json;
+use crate::json::Json;
 use crate::setup::cloud::Cloud;
 use crate::setup::ids::{ClientId, Guid, TenantId};
 use crate::setup::permissions::{Api, of};

@@ -1,6 +1,6 @@
 //! Requests and responses as values: who sends them is the shell's business, where they may go is decided here.
 
-use super::json::Json;
+use crate::json::Json;
 use crate::setup::cloud::Cloud;
 use crate::setup::ids::TenantId;
 use crate::setup::permissions::Api;

@@ -6,8 +6,8 @@
 
 use super::claims::Lie;
 use super::http::{Failure, Response};
-use super::json::Json;
 use super::redact;
+use crate::json::Json;
 use crate::setup::ids::Guid;
 use crate::setup::secret::SecretError;
 use crate::wire::Wire;

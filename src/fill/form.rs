@@ -1,7 +1,7 @@
 //! Which of the controls in sight are the email server profile form.
 
-use super::fields::{FIELDS, OAUTH, TABS, is_model_driven, row, spellings};
-use crate::protocol::agent::{Control, ControlKind, ControlValue};
+use super::fields::{FIELDS, OAUTH, is_model_driven, row, spellings};
+use crate::protocol::agent::{Control, ControlValue};
 use crate::protocol::panel::FormField;
 use crate::recognise::normal::normal;
 use crate::small::Map;
@@ -11,7 +11,8 @@ use crate::small::Map;
 pub struct Form {
     /// Which of the two surfaces.
     pub kind: FormKind,
-    /// The edit screen without the OAuth fields (Microsoft's power-platform issue #2608, 2024-04): nothing to fill here.
+    /// The edit screen without the OAuth fields (Microsoft's power-platform issue #2608, 2024-04): nothing to fill here. Of a
+    /// model-driven form: if it is that of a record that exists, which its address tells.
     pub lacks_oauth: bool,
 }
 
@@ -45,11 +46,10 @@ fn forms_of(group: &[&Control]) -> Vec<Form> {
     let three = [FormField::TenantId, FormField::ClientId, FormField::ClientSecret];
     let has_three = three.iter().any(|f| all(*f) > 0);
     let is_oauth = group.iter().any(|c| row(FormField::AuthenticationType).fits(c) && holds_oauth(c));
-    // On a model-driven form the fields may lie on a tab that is not open.
-    let has_tabs =
-        group.iter().any(|c| c.kind == ControlKind::Tab && c.labels.iter().any(|l| TABS.iter().any(|t| normal(t) == l.text)));
+    // Copies of the model-driven form that are older than the OAuth columns have the tenant's box alone.
+    let has_none = if model_driven { three[1..].iter().all(|f| all(*f) == 0) } else { !has_three };
     let kind = if model_driven { FormKind::ModelDriven } else { FormKind::AdminCenter };
-    let form = Form { kind, lacks_oauth: is_oauth && !has_three && !(model_driven && has_tabs) };
+    let form = Form { kind, lacks_oauth: is_oauth && has_none };
     vec![form; anchors]
 }
 

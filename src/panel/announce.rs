@@ -3,6 +3,7 @@
 use super::words;
 use crate::protocol::panel::*;
 use crate::protocol::proof::VerifyStatus;
+use crate::protocol::rotation::RotateStatus;
 
 /// What has happened from one view to the next, for a screen reader and the line above the button. `None`: nothing to say.
 pub fn announce(old: &View, new: &View) -> Option<String> {
@@ -37,6 +38,9 @@ fn changes(old: &SetupView, new: &SetupView) -> Vec<String> {
         said.push("Server profile form found.".to_owned());
     }
     said.extend(fill_change(&old.fill, &new.fill));
+    if new.rotation.status != old.rotation.status && matches!(new.rotation.status, RotateStatus::Pending | RotateStatus::Ok) {
+        said.push(words::rotate_status(&new.rotation).to_owned());
+    }
     if new.proof.status != old.proof.status && new.proof.status != VerifyStatus::Idle {
         said.push(words::verify_status(&new.proof).to_owned());
     }

@@ -11,6 +11,7 @@ use super::point::{map_form, pointing_words, remembered};
 use super::problems::problems;
 use super::proof::proof;
 use super::questions::questions;
+use super::rotate::rotate;
 use super::scoping::ExchangeCommands;
 use super::steps::steps;
 use super::text_box::TextBox;
@@ -93,6 +94,7 @@ fn open_setup(
                 { fill_report(&setup.fill) }
                 { after_saving(setup, send) }
                 { proof(setup, model.now, send) }
+                { rotate(setup, model.now, send, act) }
                 { steps(setup, model.unfolded, send, act) }
                 { windows(&view.windows, send) }
                 <ExchangeCommands key={setup.id} setup={setup.clone()} act={act.clone()} send={send.clone()} />

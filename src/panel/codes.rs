@@ -1,8 +1,10 @@
 //! The codes in `data-` attributes: what tests, scripts and style sheets read. They are the serialised names, and stay.
 
+use crate::dataverse::plan::Change;
 use crate::entra::verdict::Works;
 use crate::protocol::panel::*;
 use crate::protocol::proof::{RoleShown, VerifyStatus};
+use crate::protocol::rotation::{NewSecret, RotateStatus};
 use crate::setup::steps::{Step, StepState};
 
 macro_rules! codes {
@@ -26,6 +28,18 @@ macro_rules! codes {
             }
         }
     };
+}
+
+/// Of the secret that would be written; when it was verified is no part of it.
+pub fn new_secret(secret: NewSecret) -> &'static str {
+    match secret {
+        NewSecret::Missing => "missing",
+        NewSecret::InQuestion => "in-question",
+        NewSecret::Expired => "expired",
+        NewSecret::Refused => "refused",
+        NewSecret::Unverified => "unverified",
+        NewSecret::Verified(_) => "verified",
+    }
 }
 
 codes! {
@@ -63,6 +77,10 @@ codes! {
     verify_status: VerifyStatus {
         Idle => "idle", Pending => "pending", Ok => "ok", Warning => "warning", Error => "error",
     }
+    /// Of a change of a profile's secret.
+    rotate_status: RotateStatus { Idle => "idle", Pending => "pending", Ok => "ok", Error => "error" }
+    /// Of what may be written beside the secret.
+    plan_change: Change { ClientId => "client-id", TenantId => "tenant-id", Authority => "authority" }
     /// Of a role in a token.
     role_shown: RoleShown { Present => "present", Missing => "missing" }
     /// Of the answer to "does it work?".

@@ -58,7 +58,7 @@ fn report(text: &str, send: &Callback<Intent>, act: &Callback<Action>) -> Html {
         let (act, text) = (act.clone(), text.to_owned());
         Callback::from(move |_| page::copy_and_say(text.clone(), &act))
     };
-    let save = page::save_and_say(FILE, text.to_owned(), act);
+    let save = page::save_and_say(FILE, page::JSON, text.to_owned(), act);
     html! {
         <div class="page-report" {onkeydown}>
             <textarea readonly=true rows="14" wrap="off" spellcheck="false" aria-label="Report" data-testid="describe-report"

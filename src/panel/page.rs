@@ -113,9 +113,9 @@ pub fn save(name: &str, media_type: &str, text: &str) -> Result<(), JsValue> {
 }
 
 /// What a button does that saves a text so, and says so.
-pub fn save_and_say<E>(name: &'static str, text: String, act: &Callback<Action>) -> Callback<E> {
+pub fn save_and_say<E>(name: &'static str, kind: &'static str, text: String, act: &Callback<Action>) -> Callback<E> {
     act.reform(move |_| {
-        Action::Say(if save(name, JSON, &text).is_ok() { "Saved to your downloads." } else { "The browser refused to save." })
+        Action::Say(if save(name, kind, &text).is_ok() { "Saved to your downloads." } else { "The browser refused to save." })
     })
 }
 

@@ -1,9 +1,9 @@
 //! What is wrong: seen, meant, to be done, with the button that goes there.
 
 use super::icons::Icon;
-use super::page;
+use super::{page, rotate};
 use super::steps::open_button;
-use super::words::{self, Cure, Trouble};
+use super::words::{self, Cure, Deed, Trouble};
 use crate::protocol::panel::{Intent, Problem};
 use yew::prelude::*;
 
@@ -28,6 +28,7 @@ pub fn trouble(code: impl Into<AttrValue>, trouble: &Trouble, send: &Callback<In
         Cure::Retry => plain("Try again", retry.reform(|_| ())),
         Cure::Reload => plain("Load again", Callback::from(|_| page::load_again())),
         Cure::Options => plain("Show the policy", Callback::from(|_| page::open_options())),
+        Cure::Do(deed) => do_it(deed, send),
         Cure::Focus(id) => plain("Show where", Callback::from(move |_| page::focus(id))),
     });
     html! {
@@ -41,6 +42,24 @@ pub fn trouble(code: impl Into<AttrValue>, trouble: &Trouble, send: &Callback<In
             { button }
         </article>
     }
+}
+
+fn do_it(deed: Deed, send: &Callback<Intent>) -> Html {
+    let (words, intent) = match deed {
+        Deed::Rotate => ("Change its client secret", Intent::Rotate),
+        Deed::ListAgain => ("List the profiles again", Intent::Rotate),
+        Deed::OpenEnvironment => ("Open the environment", Intent::OpenEnvironment),
+        Deed::CheckChange => ("Check which secret is in place", Intent::CheckChange),
+    };
+    let send = send.clone();
+    plain(
+        words,
+        Callback::from(move |_| {
+            // What comes of it is shown there.
+            page::focus(rotate::TITLE);
+            send.emit(intent.clone());
+        }),
+    )
 }
 
 fn plain(words: &'static str, onclick: Callback<MouseEvent>) -> Html {

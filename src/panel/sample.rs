@@ -33,6 +33,7 @@ pub fn view() -> View {
             fill: FillView::default(),
             pointing: None,
             proof: Default::default(),
+            rotation: Default::default(),
             problems: vec![],
         }),
         rules: vec![],

@@ -15,7 +15,7 @@ pub fn unread(unread: Option<&UnreadView>, send: &Callback<Intent>, act: &Callba
         return Html::default();
     };
     let words::Trouble { saw, means, cure, .. } = words::unread(*newer);
-    let save = page::save_and_say(FILE, text.clone(), act);
+    let save = page::save_and_say(FILE, page::JSON, text.clone(), act);
     let forget = send.reform(|_| Intent::ForgetUnread);
     html! {
         <article class="problem" data-testid="problem" data-code="stored-unread">

@@ -3,22 +3,29 @@
 //! The portal's own terms, to the letter; short sentences; whatever is wrong is said in three parts.
 
 mod description;
+mod environment;
 mod moments;
 mod options;
 mod proof;
+mod rotation;
 mod steps;
 mod troubles;
 mod verdicts;
 mod windows;
 
 pub use description::{DESCRIBE, description};
+pub use environment::{change_in_doubt, environment_problem};
 pub use moments::{day, evidence, minutes_left, private, secret, short, watching};
 pub use options::{policy_fault, policy_name, rule_place, target_name};
 pub use proof::{
     ago, cloud_name, mailbox_reached, name_error, proof_problem, purpose, role_state, tenant_place, verify_status, works,
 };
+pub use rotation::{
+    ROTATE, WRITE_ONLY, authority, delete_old, granted, new_secret, obstacle, offer, outcome, outlook, rotate_status, secret_set,
+    tested, usage,
+};
 pub use steps::{AFTER_SAVING, Guide, LIMITS, guide, step_state};
-pub use troubles::{Cure, Trouble, conflict, fill_reason, id_error, problem, secret_error, silent, torn, unread};
+pub use troubles::{Cure, Deed, Trouble, conflict, fill_reason, id_error, problem, secret_error, silent, torn, unread};
 pub use verdicts::{Finding, verdict};
 pub use windows::{private_windows, side, window_kind};
 

@@ -2,6 +2,7 @@
 //! shape and name it looks for arrives in an [`Order`].
 
 use crate::protocol::PageText;
+use crate::protocol::errand::{Delivery, Errand};
 use crate::protocol::outline::Outline;
 use crate::wire::Wire;
 
@@ -27,6 +28,13 @@ pub enum Message {
     PointedAway,
     /// What the document is made of, as the admin asked.
     Outline(Outline),
+    /// A request has come to its end.
+    Delivered {
+        /// The request's number, as in [`Errand::number`].
+        number: u32,
+        /// How it ended.
+        delivery: Delivery,
+    },
 }
 
 /// What the admin pointed at.
@@ -210,6 +218,8 @@ pub enum Order {
         /// From a sighting or a control.
         handle: u32,
     },
+    /// Send this request, once.
+    Errand(Errand),
 }
 
 /// What the admin is asked to point at.
@@ -369,6 +379,7 @@ pub enum Outcome {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::protocol::errand::{Answer, Method};
     use crate::protocol::outline::{OutlineElement, OutlineNode, Sight};
     use crate::wire::json::to_json;
     use crate::wire::tests::of_text;
@@ -387,6 +398,7 @@ mod tests {
         declare!(Message, Pointed, Report, Sighting, TextSource, Label, Relation, Field, Control, ControlKind, ControlValue);
         declare!(Order, Point, Look, Watch, Shape, Step, Find, Action, Outcome);
         declare!(Outline, OutlineNode, OutlineElement, Sight);
+        declare!(Errand, Method, Delivery, Answer);
         let path = concat!(env!("CARGO_MANIFEST_DIR"), "/extension/protocol.d.ts");
         if std::env::var_os("UPDATE").is_some() {
             std::fs::write(path, &text).unwrap();

@@ -8,6 +8,9 @@ use super::managed::PolicyView;
 use super::proof::{ProofProblem, ProofView};
 use super::windows::WindowsView;
 use crate::recognise::pages::HostKind;
+use super::rotation::{self, RotationView};
+use crate::dataverse::plan::Change;
+use crate::dataverse::trouble::Trouble;
 use crate::setup::cloud::Cloud;
 use crate::setup::ids::IdError;
 use crate::setup::links::PortalPage;
@@ -109,6 +112,50 @@ pub enum Intent {
         /// Whether.
         on: bool,
     },
+    /// Read the environment's profiles, to change the secret of one.
+    Rotate,
+    /// The environment's host, chosen or typed.
+    ChoosePlace {
+        /// The host, or any address there.
+        text: String,
+    },
+    /// Open the environment's own page, to sign in there.
+    OpenEnvironment,
+    /// The profile that a change is about.
+    ChooseProfile {
+        /// Its ID.
+        id: String,
+    },
+    /// Open a profile's own form.
+    OpenProfile {
+        /// Its ID.
+        id: String,
+    },
+    /// Turn to the setup of a profile's app, or begin one, and verify.
+    LookAtApp {
+        /// The profile's ID.
+        id: String,
+    },
+    /// Write this beside the secret, or not.
+    TickChange {
+        /// What.
+        change: Change,
+        /// Whether.
+        on: bool,
+    },
+    /// Write the secret to the chosen profile.
+    WriteSecret,
+    /// Find out which secret is in place.
+    CheckChange,
+    /// A mailbox was tested after the change.
+    MailboxTested {
+        /// Whether.
+        on: bool,
+    },
+    /// The last change needs nothing more.
+    EndChange,
+    /// Put the profiles away.
+    CloseEnvironment,
     /// The mailbox to check with the next verification; empty for none.
     CheckMailbox {
         /// The text of the box.
@@ -259,6 +306,8 @@ pub struct SetupView {
     pub pointing: Option<PointTarget>,
     /// The proof that the values work.
     pub proof: ProofView,
+    /// The environment's profiles, and a change of one's secret.
+    pub rotation: RotationView,
     /// What is wrong, worst first.
     pub problems: Vec<Problem>,
 }
@@ -589,6 +638,10 @@ pub enum Problem {
     HostNotAllowed(String),
     /// The proof that the values work failed.
     Proof(ProofProblem),
+    /// An environment refused, or could not be asked.
+    Environment(Trouble),
+    /// It must be checked which secret a profile has: its change ended like this, or the profile was changed since by somebody.
+    ChangeInDoubt(Option<Trouble>),
 }
 
 impl Problem {
@@ -596,6 +649,8 @@ impl Problem {
     pub fn code(&self) -> Cow<'static, str> {
         Cow::Borrowed(match self {
             Self::Proof(problem) => return problem.code(),
+            Self::Environment(trouble) => return Cow::Owned(rotation::code(trouble)),
+            Self::ChangeInDoubt(_) => "change-in-doubt",
             Self::SecretIdNotValue => "secret-id-not-value",
             Self::SecretMasked => "secret-masked",
             Self::SecretLegacy => "secret-legacy",

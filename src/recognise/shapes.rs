@@ -45,6 +45,20 @@ const SHAPES: [Row; 5] = [
     (ShapeName::Legacy, "old client secret", r"(?:[\w.~-]{34}|[0-9A-Za-z+/]{43}=)", r"(?<![\w.~+/-])[\w.~+/-]{34}", true),
 ];
 
+/// Name of the shape of an environment's host, which admin centers show.
+pub const ORGANISATION: &str = "environment";
+
+/// The host of an environment, or its address, as an agent in an admin center gets it. (Hosts: as in `pages`.)
+pub fn organisation() -> Shape {
+    const END: &str = r"\.crm\d*\.(?:dynamics\.(?:com|cn)|microsoftdynamics\.us|appsplatform\.us)";
+    Shape {
+        name: ORGANISATION.to_owned(),
+        pattern: [r"(?:https://)?[a-z0-9-]+", END, "/?"].concat(),
+        tell: END.to_owned(),
+        needs_label: false,
+    }
+}
+
 impl ShapeName {
     /// The shape that the wire calls so.
     pub fn of(name: &str) -> Option<Self> {

@@ -1,7 +1,7 @@
 //! A setup: the three values on their way from one tenant's portal into the other's form.
 
 use super::expiry::Expiry;
-use super::ids::{ClientId, IdError, TenantId};
+use super::ids::{ClientId, Guid, IdError, TenantId};
 use super::secret::{ClientSecret, SecretError};
 use super::steps::Step;
 use crate::protocol::panel::{ConflictReason, Evidence, Millis};
@@ -124,6 +124,8 @@ pub struct HeldSecret {
     pub expires: Option<Expiry>,
     /// Its description in the portal.
     pub description: Option<String>,
+    /// Its Secret ID there.
+    pub secret_id: Option<Guid>,
     /// The app on whose page it was seen.
     pub app: Option<ClientId>,
     /// What vouches for it.

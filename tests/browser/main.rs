@@ -23,6 +23,7 @@ mod proof;
 mod record;
 mod refusals;
 mod replicas;
+mod rotate;
 mod smoke;
 mod stored;
 mod structures;

@@ -7,6 +7,7 @@
 pub mod browser;
 pub mod chromedriver;
 pub mod downloads;
+pub mod dataverse;
 pub mod entra;
 pub mod extension;
 pub mod failure;

@@ -1,8 +1,9 @@
 //! What the test server answers; the contract is `tests/replicas/README.md`.
 
+use super::dataverse::Hold;
 use super::server::{Record, Shared};
 use super::world::{App, Kind, Profile, Secret, readable};
-use super::{entra, hosts};
+use super::{dataverse, entra, hosts};
 use axum::body::{Body, Bytes, to_bytes};
 use axum::extract::{Path, Request, State};
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
@@ -12,6 +13,7 @@ use axum::routing::{get, post};
 use axum::{Json, Router};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
+use std::time::Duration;
 
 /// Largest body a replica sends.
 const BODY_LIMIT: usize = 1 << 20;
@@ -56,7 +58,7 @@ async fn record_and_open(State(shared): State<Arc<Shared>>, request: Request, ne
     for (name, value) in [
         (header::ACCESS_CONTROL_ALLOW_ORIGIN, "*"),
         (header::ACCESS_CONTROL_ALLOW_HEADERS, "content-type"),
-        (header::ACCESS_CONTROL_ALLOW_METHODS, "GET, POST"),
+        (header::ACCESS_CONTROL_ALLOW_METHODS, "GET, POST, PATCH"),
         (header::CACHE_CONTROL, "no-store"),
     ] {
         answer.headers_mut().insert(name, HeaderValue::from_static(value));
@@ -180,9 +182,32 @@ async fn page_of_host(State(shared): State<Arc<Shared>>, request: Request) -> Re
         return answer;
     }
     match hosts::page_of(&host) {
+        Some("mda") if parts.uri.path().starts_with("/api/") => {
+            let asked = dataverse::Asked {
+                method: &parts.method,
+                path: parts.uri.path(),
+                query: parts.uri.query().unwrap_or_default(),
+                headers: &parts.headers,
+                body: &String::from_utf8_lossy(&body),
+            };
+            environment(&shared, &asked).await
+        }
         Some(name) => replica(name),
         None => (StatusCode::NOT_FOUND, "no replica lives on this host").into_response(),
     }
+}
+
+/// The environment's answer, once it is no longer held up.
+async fn environment(shared: &Shared, asked: &dataverse::Asked<'_>) -> Response {
+    let held = async |where_: Hold| {
+        while shared.organisation().hold.as_ref().is_some_and(|(method, hold)| (method, *hold) == (asked.method, where_)) {
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+    };
+    held(Hold::Before).await;
+    let answer = shared.organisation().answer(asked);
+    held(Hold::After).await;
+    answer
 }
 
 fn replica(name: &str) -> Response {

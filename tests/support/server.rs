@@ -1,5 +1,6 @@
 //! The test server: every host of the cloud on one loopback port, over TLS.
 
+use super::dataverse::Organisation;
 use super::entra::Directory;
 use super::{Result, World, routes};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Uri, header};
@@ -21,6 +22,7 @@ pub struct Server {
 pub struct Shared {
     world: Mutex<World>,
     directory: Mutex<Directory>,
+    organisation: Mutex<Organisation>,
     pages: Mutex<HashMap<(String, String), LiteralPage>>,
     requests: Mutex<Vec<Record>>,
 }
@@ -64,6 +66,7 @@ impl Server {
         let shared = Arc::new(Shared {
             directory: Mutex::new(Directory::of(&world)),
             world: Mutex::new(world),
+            organisation: Mutex::default(),
             pages: Mutex::default(),
             requests: Mutex::default(),
         });
@@ -94,6 +97,16 @@ impl Server {
     /// Changes what the double of Entra knows; at first, that is the tenant without apps.
     pub fn change_directory(&self, change: impl FnOnce(&mut Directory)) {
         change(&mut self.shared.directory());
+    }
+
+    /// The environment as it is now.
+    pub fn organisation(&self) -> Organisation {
+        self.shared.organisation().clone()
+    }
+
+    /// Changes the environment behind everybody's back; at first, it is empty.
+    pub fn change_organisation<T>(&self, change: impl FnOnce(&mut Organisation) -> T) -> T {
+        change(&mut self.shared.organisation())
     }
 
     /// Serves `html` at `url`, whatever its query; it goes before the replica of that host.
@@ -137,6 +150,11 @@ impl Shared {
     /// What the double of Entra knows, locked.
     pub fn directory(&self) -> MutexGuard<'_, Directory> {
         self.directory.lock().unwrap_or_else(|broken| broken.into_inner())
+    }
+
+    /// The environment, locked.
+    pub fn organisation(&self) -> MutexGuard<'_, Organisation> {
+        self.organisation.lock().unwrap_or_else(|broken| broken.into_inner())
     }
 
     /// The pages registered by the test, locked.

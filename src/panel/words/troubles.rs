@@ -35,6 +35,21 @@ pub enum Cure {
     Focus(&'static str),
     /// Opens the options.
     Options,
+    /// Has the background do something.
+    Do(Deed),
+}
+
+/// What the background can do about a trouble.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Deed {
+    /// Begin a change of a profile's secret.
+    Rotate,
+    /// Read the profiles again.
+    ListAgain,
+    /// Open the environment's own page.
+    OpenEnvironment,
+    /// Find out which secret is in place.
+    CheckChange,
 }
 
 impl Trouble {
@@ -42,7 +57,7 @@ impl Trouble {
         Self { saw: saw.into(), means, cure, button: None, detail: None }
     }
 
-    fn with(self, button: Cure) -> Self {
+    pub(super) fn with(self, button: Cure) -> Self {
         Self { button: Some(button), ..self }
     }
 
@@ -128,9 +143,9 @@ pub fn problem(problem: &Problem) -> Trouble {
         Problem::FormEditWithoutOauth => Trouble::new(
             "This is the edit screen of an existing profile.",
             "It lacks the boxes for Oauth (Cross Tenant), so its client secret cannot be changed there.",
-            "Create a new server profile, then move the mailboxes to it.",
+            "Write the new secret to the profile itself, in the environment.",
         )
-        .at(PortalPage::Environments),
+        .with(Cure::Do(Deed::Rotate)),
         Problem::FormUntrusted => Trouble::new(
             "A server profile form is inside a page that is not the admin center or a Dynamics app.",
             "A page around it could read what is filled in.",
@@ -160,6 +175,8 @@ pub fn problem(problem: &Problem) -> Trouble {
         )
         .with(Cure::Options),
         Problem::Proof(problem) => super::proof_problem(problem),
+        Problem::Environment(trouble) => super::environment_problem(trouble),
+        Problem::ChangeInDoubt(trouble) => super::change_in_doubt(trouble.as_ref()),
         Problem::StorageRefused => Trouble::new(
             "The browser refused to store.",
             "The setup is lost when the browser closes. The disk may be full, or a policy may forbid it.",

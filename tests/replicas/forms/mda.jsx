@@ -3,6 +3,7 @@ import React, { useEffect, useState } from 'react';
 import { render } from 'react-dom';
 import { FluentProvider, PortalMountNodeProvider, webLightTheme } from '@fluentui/react-components';
 import { EntityForm } from './mda/form.jsx';
+import { loadRecord } from './mda/record.js';
 import { ApplicationShell } from './mda/shell.jsx';
 import { variant } from './mda/variant.js';
 import { changedQuery } from './query.js';
@@ -17,13 +18,25 @@ const FormFrame = () => (
   />
 );
 
+const wanted = variant.id.replace(/[{}]/g, '').toLowerCase();
+
+/** The record as the environment's own Web API has it: `undefined` while it is asked, `null` if it has none. */
+const useRecord = () => {
+  const [record, setRecord] = useState(undefined);
+  useEffect(() => {
+    if (wanted) loadRecord(wanted).then(setRecord);
+  }, []);
+  return record;
+};
+
 /** The profile named by the address, once the server told it; an unknown one is shown as the sample. */
 const useAskedProfile = () => {
   const [profiles, , loaded] = useProfiles();
-  if (!variant.id) return { ready: true, profile: null };
-  const wanted = variant.id.replace(/[{}]/g, '').toLowerCase();
-  const found = profiles.find(({ emailserverprofileid }) => emailserverprofileid === wanted);
-  return { ready: loaded, profile: found ?? { ...sampleProfile, emailserverprofileid: wanted } };
+  const record = useRecord();
+  if (!wanted) return { ready: true, profile: null };
+  const saved = profiles.find(({ emailserverprofileid }) => emailserverprofileid === wanted);
+  const found = saved ?? record ?? { ...sampleProfile, emailserverprofileid: wanted };
+  return { ready: loaded && record !== undefined, profile: found };
 };
 
 const LoadedForm = () => {

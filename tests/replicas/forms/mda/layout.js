@@ -1,10 +1,13 @@
 // The main form "Information": tabs, sections and fields. Two tabs share a name, as in the original. Where the tenant and
 // the OAuth fields sit is not public; they are put with the incoming connection.
+import { variant } from './variant.js';
 
 const connection = '{2EB17E5B-3A06-43BD-BB50-23F8630CD9F8}_section_';
 
-/** The tabs in order. */
-export const tabs = [
+/** Columns that older copies of the form lack. */
+const oauthColumns = ['oauthclientid', 'oauthclientsecret'];
+
+const allTabs = [
   {
     label: 'General',
     name: null,
@@ -97,3 +100,11 @@ export const tabs = [
   },
   { label: 'Notes', name: 'notes', sections: [{ label: 'Notes', name: 'notes_section', fields: [], notes: true }] },
 ];
+
+const present = (name) => variant.oauth || !oauthColumns.includes(name);
+
+/** The tabs in order, as this copy of the form has them. */
+export const tabs = allTabs.map((tab) => ({
+  ...tab,
+  sections: tab.sections.map((section) => ({ ...section, fields: section.fields.filter(present) })),
+}));

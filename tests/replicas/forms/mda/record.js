@@ -7,7 +7,7 @@ const SERVER_TO_SERVER = 2;
 
 /** The columns of a profile that may have been saved by the admin center's form. */
 export const columnsOf = (profile) => {
-  const crossTenant = Boolean(profile.tenantId);
+  const crossTenant = Boolean(profile.tenantId ?? profile.oauthclientid);
   const own = Object.fromEntries(Object.entries(profile).filter(([key]) => key in columns));
   return {
     servertype: 0,
@@ -18,6 +18,14 @@ export const columnsOf = (profile) => {
     ...own,
     oauthclientsecret: null,
   };
+};
+
+/** The record of that ID as the Web API of this host tells it; null without one. */
+export const loadRecord = async (id) => {
+  const answer = await fetch(`/api/data/v9.2/emailserverprofiles(${id})`, {
+    headers: { accept: 'application/json', 'odata-version': '4.0', 'odata-maxversion': '4.0' },
+  });
+  return answer.ok ? answer.json() : null;
 };
 
 /** Labels of the required columns that are empty. */

@@ -11,6 +11,8 @@ export const variant = readVariant({
   types: 'docs',
   /** The profile to edit; empty: a new one. */
   id: '',
+  /** The columns oauthclientid and oauthclientsecret are on the form; older copies of it lack them. */
+  oauth: true,
   /** A business rule: null-tenant empties the tenant whenever it changes. */
   rule: '',
   /** "Use Default Tenant Id" = Yes also writes the configured tenant into the locked box, as the old form script did. */

@@ -12,6 +12,7 @@ import {
 } from '@fluentui/react';
 import { Icon } from '../icons.jsx';
 import { labels } from './labels.js';
+import { variant } from './variant.js';
 
 /** The suite header. */
 export const Header = () => (
@@ -109,6 +110,12 @@ export const ProfilesPage = ({ profiles, onNew, onOpen, onRefresh, children }) =
   <main className="page">
     <Breadcrumb items={trail} ariaLabel="Breadcrumb" />
     <Commands onNew={onNew} onRefresh={onRefresh} />
+    {variant.url && (
+      <dl className="details">
+        <dt>Environment URL</dt>
+        <dd><a href="https://contoso.crm4.dynamics.com/">contoso.crm4.dynamics.com</a></dd>
+      </dl>
+    )}
     {children ?? <ProfileList profiles={profiles} onOpen={onOpen} />}
   </main>
 );

@@ -13,6 +13,8 @@ export const variant = readVariant({
   open: false,
   /** The edit screen of an existing cross-tenant profile, without the three OAuth fields. */
   edit: false,
+  /** The page shows the environment's URL, as the environment's hub does. */
+  url: false,
   /** Two forms at once. */
   two: false,
   /** An extra select "Email server authority". */
