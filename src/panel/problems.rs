@@ -1,9 +1,9 @@
 //! What is wrong: seen, meant, to be done, with the button that goes there.
 
 use super::icons::Icon;
-use super::{page, rotate};
 use super::steps::open_button;
 use super::words::{self, Cure, Deed, Trouble};
+use super::{page, rotate};
 use crate::protocol::panel::{Intent, Problem};
 use yew::prelude::*;
 

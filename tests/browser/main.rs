@@ -24,6 +24,7 @@ mod record;
 mod refusals;
 mod replicas;
 mod rotate;
+mod rotate_failures;
 mod smoke;
 mod stored;
 mod structures;

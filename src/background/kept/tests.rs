@@ -2,6 +2,11 @@
 
 use super::*;
 use crate::protocol::panel::RuleUse;
+use crate::dataverse::change;
+use crate::dataverse::organisation::Organisation;
+use crate::dataverse::trouble::Cause;
+use crate::setup::expiry::read_date;
+use crate::setup::ids::Guid;
 use crate::wire::tests::{of_text, to_text};
 use serde_json::Value as Json;
 use std::collections::BTreeMap;
@@ -76,7 +81,30 @@ fn everything() -> Local {
     for rule in local.rules.view() {
         local.rules.judge(rule.id, RuleUse { at: 1_795_000_000_000.0, good: true, host: "portal.azure.com".to_owned() });
     }
+    local.changes.insert(2, secret_change());
     local
+}
+
+/// A change of a profile's secret whose answer was never heard.
+fn secret_change() -> change::Kept {
+    let note = |description: &str| change::SecretNote {
+        description: Some(description.to_owned()),
+        secret_id: Guid::parse("3f2c1b0a-9d8e-4f7a-8b6c-5d4e3f2a1b0c"),
+        expires: read_date("2027-11-25"),
+    };
+    let change = change::Change {
+        organisation: Organisation::parse("contoso.crm4.dynamics.com").unwrap(),
+        profile: Guid::parse("6f1d3c52-8a0e-4f11-9f8a-0022480a1b2c").unwrap(),
+        name: "Contoso mail".into(),
+        etag: "W/\"1000001\"".into(),
+        begun: 1_764_100_030_000.0,
+        new: note("2027"),
+        old: Some(note("2026")),
+        outcome: change::Outcome::Doubtful(Cause::Interrupted.into()),
+        again: false,
+        tested: false,
+    };
+    change::Kept { given: Some(note("2026")), change: Some(change) }
 }
 
 /// The last fixture is what today's code writes: who changes the form adds the next one, and an older one is never changed.

@@ -31,7 +31,7 @@ pub fn view(state: &State, now: Millis) -> RotationView {
         let wanted = state.open_setup().and_then(|setup| wanted(state, setup));
         let shown = |profile: &Profile| profile_view(state, open, wanted.as_ref(), profile);
         view.host = Some(open.organisation.host().to_owned());
-        view.waiting = waiting(open);
+        view.waiting = waiting(open, view.change.as_ref().is_some_and(|change| change.outcome == Outcome::Sent));
         view.profiles = open.profiles.as_ref().map(|profiles| profiles.iter().map(shown).collect());
         view.usage_trouble.clone_from(&open.usage_trouble);
         view.plan = wanted.and_then(|wanted| plan(state, open, &wanted, now));
@@ -47,10 +47,11 @@ pub fn view(state: &State, now: Millis) -> RotationView {
     view
 }
 
-fn waiting(open: &Open) -> Option<Wait> {
+fn waiting(open: &Open, is_sent: bool) -> Option<Wait> {
     match (open.sent.as_ref().map(|sent| sent.what), open.next) {
         (Some(What::Profiles), _) => Some(Wait::Profiles),
-        (Some(What::Write), _) => Some(Wait::Write),
+        // A change in doubt is not waited for any more, although its answer would still count.
+        (Some(What::Write), _) => is_sent.then_some(Wait::Write),
         (Some(What::ReadBack), _) => Some(Wait::ReadBack),
         (Some(What::Check), _) => Some(Wait::Check),
         (None, Some(_)) => Some(Wait::Page),

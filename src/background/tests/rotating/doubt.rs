@@ -48,7 +48,7 @@ fn stopped_at_every_wait() {
     let change = world.errand();
     world.run(Event::Woken);
     assert_eq!(world.change().unwrap().outcome, Outcome::Doubtful(Cause::Interrupted.into()));
-    assert_eq!(world.sent(), vec![]);
+    assert_eq!((world.sent(), world.rotation().status), (vec![], RotateStatus::Error));
     world.deliver(change.number, answered(204, ""));
     assert!(world.change().unwrap().is_written());
 
