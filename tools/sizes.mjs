@@ -12,7 +12,7 @@ const CODE = /\.(js|wasm|html|css)$/;
  */
 const BUDGETS = [
   { name: 'agent.js (goes into pages)', limit: 6, counts: (file) => file === 'agent.js' },
-  { name: 'all code', limit: 445, counts: () => true },
+  { name: 'all code', limit: 465, counts: () => true },
 ];
 
 const kb = (bytes) => (bytes / 1000).toFixed(1).padStart(8);

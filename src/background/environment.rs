@@ -156,7 +156,9 @@ fn organisation_of(document: &Document) -> Option<Organisation> {
 
 /// A page that requests to this organisation may be sent from; the one that came last.
 fn page_of<'a>(state: &'a State, organisation: &Organisation) -> Option<&'a Document> {
-    let pages = state.session.documents.values().filter(|document| organisation_of(document).as_ref() == Some(organisation));
+    let allowed = |document: &&Document| state.session.policy.allows_host(&document.source.url);
+    let of_it = |document: &&Document| organisation_of(document).as_ref() == Some(organisation);
+    let pages = state.session.documents.values().filter(of_it).filter(allowed);
     pages.max_by(|a, b| a.since.total_cmp(&b.since))
 }
 

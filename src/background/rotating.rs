@@ -31,10 +31,11 @@ fn change_mut(state: &mut State) -> Option<&mut Change> {
     state.local.changes.get_mut(&state.local.open?)?.change.as_mut()
 }
 
-/// The values of a setup that profiles are compared with.
+/// The values of a setup that profiles are compared with; none where the organisation's policy does not allow its tenant.
 pub fn wanted(state: &State, setup: &Setup) -> Option<Wanted> {
     let cloud = state.local.proofs.get(&setup.id).map(crate::entra::proof::Proof::cloud).unwrap_or_default();
-    Some(Wanted { tenant: setup.tenant.usable()?.clone(), client: setup.client.usable()?.clone(), cloud })
+    let tenant = setup.tenant.usable().filter(|tenant| state.session.policy.allows_tenant(tenant))?;
+    Some(Wanted { tenant: tenant.clone(), client: setup.client.usable()?.clone(), cloud })
 }
 
 /// The admin wants to change a profile's secret: the profiles are read. A change that has come to its end is put away.

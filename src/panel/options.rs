@@ -49,7 +49,7 @@ fn private(allowed: Option<bool>, send: &Callback<Intent>) -> Html {
 /// What was pointed at, with what each label did last.
 fn remembered(rules: &[RuleView], link: &Link) -> Html {
     let forget_all = link.send.reform(|_| Intent::ForgetRule { id: None });
-    let export = page::save_and_say(FILE, json::to_text(&rules.to_vec()), &link.act);
+    let export = page::save_and_say(FILE, page::JSON, json::to_text(&rules.to_vec()), &link.act);
     html! {
         <section aria-labelledby="rules-title" data-testid="rules">
             <h2 id="rules-title">{ "What you pointed at" }</h2>

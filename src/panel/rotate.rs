@@ -175,15 +175,17 @@ fn change_card(change: &Change, send: &Callback<Intent>) -> Html {
     html! {
         <div class="card" data-testid="rotate-change" data-state={codes_of(&change.outcome)}>
             <p>{ words::outcome(change, page::clock) }{ " " }<span class="quiet">{ words::WRITE_ONLY }</span></p>
-            if change.is_in_doubt() {
-                { deed("rotate-check", "Check which secret is in place", Intent::CheckChange) }
-            }
             if written {
                 { left_to_do(change, send) }
             }
-            if written || matches!(change.outcome, Outcome::Unchanged(_) | Outcome::Changed(_)) {
-                { deed("rotate-done", "Done", Intent::EndChange) }
-            }
+            <div class="buttons">
+                if change.is_in_doubt() {
+                    { deed("rotate-check", "Check which secret is in place", Intent::CheckChange) }
+                }
+                if written || matches!(change.outcome, Outcome::Unchanged(_) | Outcome::Changed(_)) {
+                    { deed("rotate-done", "Done", Intent::EndChange) }
+                }
+            </div>
         </div>
     }
 }

@@ -72,10 +72,10 @@ async fn a_refused_change_changes_nothing() -> Result {
     let (panel, _form) = beside(&browser, &server).await?;
     for (spoil, code, words) in WHILE_WRITING {
         server.change_organisation(|organisation| *organisation = well.clone());
+        let before = count(&server, "GET");
         panel.click("rotate").await?;
-        browser
-            .wait_for("it may be written", async || Ok(panel.attr("rotate-confirm", "disabled").await?.is_none().then_some(())))
-            .await?;
+        asked(&browser, &server, "GET", before).await?;
+        panel.wait_state("rotate-status", "idle").await?;
         server.change_organisation(|organisation| spoil(organisation, &profile));
         panel.click("rotate-confirm").await?;
         problem(&panel, code).await?;

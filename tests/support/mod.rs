@@ -6,8 +6,8 @@
 
 pub mod browser;
 pub mod chromedriver;
-pub mod downloads;
 pub mod dataverse;
+pub mod downloads;
 pub mod entra;
 pub mod extension;
 pub mod failure;

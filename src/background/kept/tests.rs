@@ -1,10 +1,10 @@
 //! Every form that the record ever had, read by today's code.
 
 use super::*;
-use crate::protocol::panel::RuleUse;
 use crate::dataverse::change;
 use crate::dataverse::organisation::Organisation;
 use crate::dataverse::trouble::Cause;
+use crate::protocol::panel::RuleUse;
 use crate::setup::expiry::read_date;
 use crate::setup::ids::Guid;
 use crate::wire::tests::{of_text, to_text};

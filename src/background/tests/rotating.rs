@@ -4,8 +4,10 @@ use super::*;
 use crate::dataverse::change::{Change, Outcome};
 use crate::dataverse::plan::{self, Obstacle};
 use crate::dataverse::trouble::Cause;
+use crate::policy::Policy;
 use crate::protocol::errand::{Answer, Delivery, Errand, Method};
 use crate::protocol::rotation::{NewSecret, RotateStatus, RotationView, Wait};
+use crate::wire::json::of_json;
 
 mod doubt;
 
@@ -179,6 +181,20 @@ fn trust_is_asked_right_before_writing() {
         world.intend(Intent::WriteSecret);
         assert_eq!(world.sent(), vec![]);
         assert_eq!((world.change(), codes(&world)), (None, vec!["page-gone".to_owned()]));
+    }
+}
+
+/// The organisation's policy counts right before sending, too: neither another tenant's secret nor another host's page.
+#[test]
+fn a_policy_is_obeyed() {
+    for policy in [r#"{"allowedTenants":["11111111-2222-4333-8444-000000000000"]}"#, r#"{"allowedHosts":["portal.azure.com"]}"#] {
+        let policy = Policy::read(of_json(serde_json::from_str(policy).unwrap()));
+        let mut world = World::beside(ORGANISATION);
+        world.listed();
+        world.run(Event::Policy(policy));
+        world.effects.clear();
+        world.intend(Intent::WriteSecret);
+        assert_eq!((world.sent(), world.change()), (vec![], None));
     }
 }
 
