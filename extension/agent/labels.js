@@ -10,6 +10,7 @@ import {
 const CELL = 'td,th,[role=gridcell],[role=cell],[role=rowheader]';
 const HEADER = 'th:not([scope=row]),[role=columnheader]';
 const ROW = 'tr,[role=row]';
+const BOX = 'input,select';
 const GRID = 'table,[role=grid],[role=table],[role=treegrid]';
 /** Longer texts are no labels. */
 const LONGEST = 90;
@@ -129,11 +130,11 @@ const textBefore = (mark) => {
 /** @param {Node} c @param {Node} up @returns {[Relation, string][]} In a flat run of labels and values: the one just before. */
 const neighbour = (c, up) => {
   if (matches(up, ROW)) return [];
-  const run = [...childNodes(up)].filter((n) => n === c || (isElement(n) && isRendered(n) && shown(n)));
+  const run = [...childNodes(up)].filter((n) => n === c || (isElement(n) && isRendered(n) && (shown(n) || matches(n, BOX))));
   const at = run.indexOf(/** @type {ChildNode} */ (c));
   const label = run[at - 1];
   // Where values come first, the text before a value belongs to the value before.
-  if (at % 2 === 0 || !label || !isElement(label) || (isElement(c) && !precedes(label, c))) return [];
+  if ((at % 2 === 0 && !matches(c, BOX)) || !label || !isElement(label) || (isElement(c) && !precedes(label, c))) return [];
   const text = shown(label);
   return text.length <= LONGEST ? [['before', text]] : [];
 };
@@ -200,7 +201,8 @@ export const fieldsOf = (el, wanted) => {
       .map((e) => ({ label: normal(shown(e)), text: followingText(e) }));
     if (fields.length >= 2) return fields;
   }
-  return [];
+  const { host } = rootOf(el);
+  return host ? fieldsOf(host, wanted) : [];
 };
 
 /** @param {Element} label @returns {string} */

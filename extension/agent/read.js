@@ -201,7 +201,7 @@ export const isInitial = (el) => {
 };
 
 /** @param {Element} el @returns {boolean} */
-export const isEnabled = (el) => !matches(el, ':disabled,[aria-disabled=true],[readonly],[aria-readonly=true]');
+export const isEnabled = (el) => !matches(el, ':disabled,[aria-disabled=true],[readonly]:not([role=combobox]),[aria-readonly=true]');
 
 /** @param {Node} root @param {Wanted} wanted @param {{faults: number}} tally @returns {{el: Element, control: Control}[]} */
 export const readControls = (root, wanted, tally) =>

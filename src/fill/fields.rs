@@ -84,12 +84,17 @@ pub const TABS: [&str; 2] = ["General", "Credentials"];
 /// How an agent finds each field, in the order of [`FIELDS`]. Every control of every report is compared with these.
 static FINDS: LazyLock<Vec<Find>> = LazyLock::new(|| {
     let find = |row: &FieldRow| Find {
-        labels: row.labels.iter().map(|l| normal(l)).collect(),
+        labels: row.labels.iter().flat_map(|l| said(l)).collect(),
         names: row.column.iter().map(|c| data_id(c)).collect(),
         kinds: row.kinds.to_vec(),
     };
     FIELDS.iter().map(find).collect()
 });
+
+/// A label as forms say it: some mark what is required with a word.
+fn said(label: &str) -> [String; 2] {
+    [normal(label), normal(&[label, " (required)"].concat())]
+}
 
 impl FieldRow {
     /// How an agent finds it.
@@ -142,7 +147,7 @@ pub fn spellings(options: &[&str]) -> Vec<String> {
 
 /// Labels of controls, as an agent gets them.
 pub fn wanted_labels() -> Vec<String> {
-    FIELDS.iter().flat_map(|row| row.labels.iter()).chain(&TABS).map(|l| normal(l)).collect()
+    FINDS.iter().flat_map(|find| find.labels.iter().cloned()).chain(TABS.map(normal)).collect()
 }
 
 /// Beginnings of `data-id`, as an agent gets them.
