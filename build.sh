@@ -66,6 +66,7 @@ gcc              /usr/bin/cc
 libc6-dev        /usr/include/stdio.h
 chromium         /usr/bin/chromium
 chromium-driver  /usr/bin/chromedriver
+age              /usr/bin/age
 fonts-liberation /usr/share/fonts/truetype/liberation
 PACKAGES
   ((${#wanted[@]})) || return 0
@@ -140,8 +141,8 @@ wasm_programs() {
   rm -rf "$out"
   cargo fetch -q --locked --target "$WASM_TARGET"
   CARGO_ENCODED_RUSTFLAGS=$(remapped_paths) \
-    cargo build --locked --release --target "$WASM_TARGET" --bin background --bin panel
-  for program in background panel; do
+    cargo build --locked --release --target "$WASM_TARGET" --bin background --bin panel --bin handoff
+  for program in background panel handoff; do
     "$TOOLS/wasm-bindgen-cli-$WASM_BINDGEN/bin/wasm-bindgen" --target web --no-typescript \
       --out-dir "$out" "$TARGET_DIR/$WASM_TARGET/release/$program.wasm"
     wasm-opt -Oz --enable-bulk-memory --enable-nontrapping-float-to-int --enable-sign-ext \

@@ -3,6 +3,7 @@
  * lost; each waits for the program, and one event is dealt with after the other.
  */
 import init, { handle } from './wasm/background.js';
+import initSealing, { seal, unseal } from './wasm/handoff.js';
 
 const ready = init({ module_or_path: new URL('./wasm/background_bg.wasm', import.meta.url) });
 /** @type {Set<chrome.runtime.Port>} */
@@ -22,6 +23,13 @@ const tell = (kind, detail) => {
 
 /** An answer from outside that the program waited for beside the queue. */
 /** @type {any} */ (globalThis).tell = tell;
+
+/** The program that seals and opens handoff files; a worker may not import it later, but it is only started when it is needed. */
+const sealers = { seal, unseal };
+/** @type {any} */ (globalThis).sealing = async (/** @type {'seal' | 'unseal'} */ what, /** @type {Uint8Array} */ bytes, /** @type {string} */ passphrase) => {
+  await initSealing({ module_or_path: new URL('./wasm/handoff_bg.wasm', import.meta.url) });
+  return sealers[what](bytes, passphrase);
+};
 
 chrome.runtime.onMessage.addListener((message, sender, answer) => {
   if (sender.id !== chrome.runtime.id) return false;

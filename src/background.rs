@@ -8,6 +8,7 @@ pub mod describing;
 pub mod environment;
 mod event;
 pub mod filling;
+pub mod handing;
 pub mod kept;
 pub mod managed;
 #[cfg(target_arch = "wasm32")]
@@ -15,6 +16,8 @@ mod network;
 pub mod pointing;
 pub mod proving;
 pub mod rotating;
+#[cfg(target_arch = "wasm32")]
+mod sealing;
 #[cfg(target_arch = "wasm32")]
 pub mod shell;
 pub mod state;
@@ -88,7 +91,10 @@ pub fn step(mut state: State, event: Event, now: Millis) -> (State, Vec<Effect>)
         Event::Woken => {
             proving::woken(&mut state, &mut effects);
             environment::woken(&mut state, now, &mut effects);
+            handing::woken(&mut state);
         }
+        Event::Sealed { run, file } => handing::sealed(&mut state, run, file),
+        Event::Unsealed { run, text } => handing::unsealed(&mut state, run, text, now, &mut effects),
         Event::LookedUp { setup, name, found } => proving::looked_up(&mut state, setup, &name, found, now),
         Event::Verified { run, verification } => proving::verified(&mut state, run, verification, now),
     }
@@ -200,6 +206,9 @@ fn obey(state: &mut State, intent: Intent, now: Millis, effects: &mut Vec<Effect
             let environments = || PortalPage::Environments.url(proving::cloud(state), None);
             effects.push(Effect::Open { url: changed.or(mailboxes).unwrap_or_else(environments) });
         }
+        Intent::Seal { passphrase, hours } => handing::seal(state, passphrase, hours, now, effects),
+        Intent::Unseal { file, passphrase } => handing::unseal(state, file, passphrase, effects),
+        Intent::CloseHandoff => handing::close(state),
         Intent::OpenOwnSettings => effects.push(Effect::OpenOwnSettings),
         Intent::Verify => proving::verify(state, effects),
         Intent::ChooseCloud { cloud } => proving::choose(state, |proof| proof.chosen_cloud = Some(cloud)),

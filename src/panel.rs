@@ -9,7 +9,9 @@ pub mod codes;
 pub mod csv;
 pub mod describe;
 pub mod diagnostics;
+pub mod file_box;
 pub mod fill;
+pub mod handoff;
 pub mod header;
 pub mod icons;
 pub mod inventory;
@@ -23,6 +25,7 @@ pub mod port;
 pub mod problems;
 pub mod proof;
 pub mod questions;
+pub mod report;
 pub mod rotate;
 #[cfg(test)]
 mod sample;

@@ -6,6 +6,7 @@
 
 pub mod agent;
 pub mod errand;
+pub mod handoff;
 pub mod managed;
 pub mod outline;
 pub mod panel;

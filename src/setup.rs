@@ -3,6 +3,7 @@
 pub mod address;
 pub mod cloud;
 pub mod expiry;
+pub mod handoff;
 pub mod ids;
 pub mod links;
 pub mod permissions;

@@ -6,10 +6,12 @@ use crate::entra::discovery::{Found, TenantName};
 use crate::entra::trouble::Trouble;
 use crate::entra::verdict::Verification;
 use crate::policy::Policy;
+use crate::protocol::PageText;
 use crate::protocol::agent::{self, Message};
 use crate::protocol::panel::Intent;
 use crate::setup::address::Address;
 use crate::setup::cloud::Cloud;
+use crate::setup::handoff::Flaw;
 use crate::wire::Wire;
 
 /// Something that happened.
@@ -78,6 +80,20 @@ pub enum Event {
         run: u32,
         /// What it found.
         verification: Verification,
+    },
+    /// A handoff file was sealed.
+    Sealed {
+        /// The number of the work.
+        run: u32,
+        /// The file, as text.
+        file: Result<String, Flaw>,
+    },
+    /// A handoff file was opened.
+    Unsealed {
+        /// The number of the work.
+        run: u32,
+        /// The text in it, with the client secret.
+        text: Result<PageText, Flaw>,
     },
     /// Whether the browser lets the extension see private windows. A change of it starts the extension anew.
     PrivateWindows {
@@ -188,6 +204,24 @@ pub enum Effect {
         mailbox: Option<Address>,
         /// "I use RBAC for Applications".
         rbac: bool,
+    },
+    /// Seal a text with a passphrase. The answer is [`Event::Sealed`].
+    Seal {
+        /// A number for the answer.
+        run: u32,
+        /// The text, with the client secret.
+        text: PageText,
+        /// The passphrase.
+        passphrase: PageText,
+    },
+    /// Open a file with a passphrase. The answer is [`Event::Unsealed`].
+    Unseal {
+        /// A number for the answer.
+        run: u32,
+        /// The file, in Base64.
+        file: String,
+        /// The passphrase.
+        passphrase: PageText,
     },
     /// Open the browser's settings for the extension.
     OpenOwnSettings,

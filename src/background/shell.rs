@@ -3,7 +3,7 @@
 use super::kept::{Kept, LOCAL_KEY};
 use super::state::{DocumentId, State};
 use super::stored::{SESSION_KEY, SessionRecord};
-use super::{Effect, Event, Script, network, step, view};
+use super::{Effect, Event, Script, network, sealing, step, view};
 use crate::browser::{api, convert};
 use crate::policy::Policy;
 use crate::protocol::agent::Order;
@@ -143,6 +143,8 @@ async fn carry_out(effect: Effect, state: &State) -> Option<Event> {
         }
         Effect::LookUp { setup, name, tenant, cloud } => network::look_up(setup, name, tenant, cloud),
         Effect::Verify { run, credentials, mailbox, rbac } => network::verify(run, credentials, mailbox, rbac),
+        Effect::Seal { run, text, passphrase } => sealing::seal(run, text, passphrase),
+        Effect::Unseal { run, file, passphrase } => sealing::unseal(run, file, passphrase),
         Effect::OpenOwnSettings => open(["chrome://extensions/?id=", &api::RUNTIME_ID.with(String::clone)].concat()).await,
         Effect::Open { url } => open(url).await,
     }

@@ -3,6 +3,7 @@
 use super::describing::Description;
 use super::environment::Environment;
 use super::filling::FillRun;
+use super::handing::Handing;
 use super::kept::Unread;
 use super::proving::Asked;
 use super::{Effect, MINUTE, SECRET_AFTER_FILL_MINUTES, SECRET_IDLE_MINUTES, Source};
@@ -90,6 +91,8 @@ pub struct Session {
     pub storage_refused: bool,
     /// Questions to Entra that are out.
     pub asked: Asked,
+    /// Sealing or opening a handoff file.
+    pub handing: Handing,
     /// What the organisation allows.
     pub policy: Policy,
     /// The browser lets the extension see private windows; `None` before it has said so.

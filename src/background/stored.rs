@@ -4,6 +4,7 @@
 use super::describing::Description;
 use super::environment::Environment;
 use super::filling::FillRun;
+use super::handing::Handing;
 use super::proving::Asked;
 use super::state::{Document, DocumentId, Session};
 use crate::policy::Policy;
@@ -29,6 +30,7 @@ pub struct SessionRecord {
     malformed: u32,
     pointing: Option<PointTarget>,
     asked: Asked,
+    handing: Handing,
     policy: Policy,
     left_out: Map<i32, String>,
     private_windows: Option<bool>,
@@ -73,6 +75,7 @@ impl SessionRecord {
             malformed: session.malformed,
             pointing: session.pointing,
             asked: session.asked.clone(),
+            handing: session.handing.clone(),
             policy: session.policy.clone(),
             left_out: session.left_out.clone(),
             private_windows: session.private_windows,
@@ -89,6 +92,7 @@ impl SessionRecord {
             malformed: self.malformed,
             pointing: self.pointing,
             asked: self.asked,
+            handing: self.handing,
             policy: self.policy,
             left_out: self.left_out,
             private_windows: self.private_windows,

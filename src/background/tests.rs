@@ -15,6 +15,7 @@ use crate::setup::steps::StepState;
 use crate::wire::tests::{of_text, to_text};
 use proptest::prelude::*;
 
+mod handing;
 mod managed;
 mod proving;
 mod rotating;

@@ -32,6 +32,7 @@ pub fn view(state: &State, now: Millis) -> View {
         unread: state.local.unread.as_ref().map(|unread| UnreadView { text: unread.text.clone(), newer: unread.newer }),
         policy: state.session.policy.view(),
         windows: super::windows::view(state),
+        handoff: state.session.handing.shown.clone(),
     }
 }
 

@@ -65,6 +65,11 @@ extern "C" {
     #[wasm_bindgen(js_name = tell)]
     pub fn tell(kind: &str, detail: &JsValue);
 
+    /// Seals or opens a handoff file (`what` is `seal` or `unseal`) in a program of its own; a function of the loader, which loads that
+    /// program the first time. An error is a flaw in its form for messages.
+    #[wasm_bindgen(js_name = sealing, catch)]
+    pub async fn sealing(what: &str, bytes: &js_sys::Uint8Array, passphrase: &str) -> Result<JsValue, JsValue>;
+
     /// Reads attributes of a model-driven form's record in the page's own world, where its object model lives; a function of
     /// the loader, because what runs in a page must be JavaScript.
     #[wasm_bindgen(js_name = readRecord, catch)]

@@ -5,9 +5,11 @@ use crate::background::{Event, Source};
 use crate::entra::discovery::Found;
 use crate::entra::trouble::Trouble;
 use crate::entra::verdict::Verification;
+use crate::protocol::PageText;
 use crate::protocol::agent::Message;
 use crate::protocol::panel::Intent;
 use crate::recognise::pages::host_kind;
+use crate::setup::handoff::Flaw;
 use crate::wire::Wire;
 use crate::wire::js::from_js;
 use wasm_bindgen::JsValue;
@@ -33,6 +35,8 @@ pub fn event(kind: &str, detail: &JsValue) -> Option<Event> {
         "verified" => {
             read(detail, |answer: Verified| Some(Event::Verified { run: answer.run, verification: answer.verification }))
         }
+        "sealed" => read(detail, |answer: Sealed| Some(Event::Sealed { run: answer.run, file: answer.file })),
+        "unsealed" => read(detail, |answer: Unsealed| Some(Event::Unsealed { run: answer.run, text: answer.text })),
         "tick" => Some(Event::Tick),
         _ => None,
     }
@@ -56,6 +60,24 @@ pub struct Verified {
     pub run: u32,
     /// What it found.
     pub verification: Verification,
+}
+
+/// The background's own answer to [`crate::background::Effect::Seal`].
+#[derive(Wire)]
+pub struct Sealed {
+    /// The run.
+    pub run: u32,
+    /// The file.
+    pub file: Result<String, Flaw>,
+}
+
+/// The background's own answer to [`crate::background::Effect::Unseal`].
+#[derive(Wire)]
+pub struct Unsealed {
+    /// The run.
+    pub run: u32,
+    /// The text in the file.
+    pub text: Result<PageText, Flaw>,
 }
 
 #[derive(Wire)]

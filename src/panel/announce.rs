@@ -1,6 +1,7 @@
 //! What the live region says: the differences between two views, as sentences.
 
 use super::words;
+use crate::protocol::handoff::HandoffView;
 use crate::protocol::panel::*;
 use crate::protocol::proof::VerifyStatus;
 use crate::protocol::rotation::RotateStatus;
@@ -8,7 +9,7 @@ use crate::protocol::rotation::RotateStatus;
 /// What has happened from one view to the next, for a screen reader and the line above the button. `None`: nothing to say.
 pub fn announce(old: &View, new: &View) -> Option<String> {
     let Some(setup) = &new.setup else {
-        let closed = old.setup.as_ref()?;
+        let Some(closed) = &old.setup else { return handoff_change(&old.handoff, &new.handoff) };
         return Some(["“", &closed.name, "” is forgotten."].concat());
     };
     let mut said = match &old.setup {
@@ -21,7 +22,18 @@ pub fn announce(old: &View, new: &View) -> Option<String> {
     if old.description != new.description {
         said.extend(words::description(&new.description).map(str::to_owned));
     }
+    said.extend(handoff_change(&old.handoff, &new.handoff));
     (!said.is_empty()).then(|| said.join(" "))
+}
+
+fn handoff_change(old: &HandoffView, new: &HandoffView) -> Option<String> {
+    match new {
+        _ if old == new => None,
+        HandoffView::Sealed(_) => Some("The file is sealed.".to_owned()),
+        HandoffView::Failed { sealing, flaw } => Some(words::flaw(flaw, *sealing).saw.into_owned()),
+        HandoffView::Opened { .. } => Some(words::HANDED_OVER.to_owned()),
+        HandoffView::Idle | HandoffView::Sealing | HandoffView::Opening => None,
+    }
 }
 
 fn changes(old: &SetupView, new: &SetupView) -> Vec<String> {

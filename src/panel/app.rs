@@ -3,6 +3,7 @@
 use super::describe::describe;
 use super::diagnostics::what_we_read;
 use super::fill::{after_saving, fill_bar, fill_report};
+use super::handoff::{HandOver, OpenHandoff};
 use super::header::{header, new_setup};
 use super::link::{Link, use_link};
 use super::managed::managed_note;
@@ -11,6 +12,7 @@ use super::point::{map_form, pointing_words, remembered};
 use super::problems::problems;
 use super::proof::proof;
 use super::questions::questions;
+use super::report::Report;
 use super::rotate::rotate;
 use super::scoping::ExchangeCommands;
 use super::steps::steps;
@@ -68,6 +70,7 @@ fn no_setup(view: &View, ill: Option<Html>, send: &Callback<Intent>, act: &Callb
                 { "It never presses Save, never writes the client secret to disk, and runs in no page while no setup is open." }
             </p>
             { new_setup("Start a setup", "main", send) }
+            <OpenHandoff handoff={view.handoff.clone()} allowed={view.policy.handoff} act={act.clone()} send={send.clone()} />
             { managed_note(&view.policy) }
         </main>
     }
@@ -81,6 +84,7 @@ fn open_setup(
     send: &Callback<Intent>,
     act: &Callback<Action>,
 ) -> Html {
+    let ready = matches!(setup.state, SetupState::Ready | SetupState::Filled);
     html! {
         <div class="setup" data-testid="setup" data-setup-id={setup.id.to_string()}
             data-state={super::codes::setup_state(setup.state)}>
@@ -102,6 +106,9 @@ fn open_setup(
                 { what_we_read(&view.diagnostics) }
                 { describe(&view.description, send, act) }
                 { remembered(&view.rules, send) }
+                <Report setup={setup.clone()} act={act.clone()} />
+                <HandOver key={setup.id} handoff={view.handoff.clone()} allowed={view.policy.handoff} {ready} act={act.clone()} send={send.clone()} />
+                <OpenHandoff handoff={view.handoff.clone()} allowed={view.policy.handoff} act={act.clone()} send={send.clone()} />
                 { this_setup(setup, send) }
                 { managed_note(&view.policy) }
             </main>

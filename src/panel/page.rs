@@ -2,7 +2,7 @@
 
 use super::model::Action;
 use super::words;
-use js_sys::{Array, Date, Reflect};
+use js_sys::{Array, Date, Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
 use web_sys::{Blob, BlobPropertyBag, Event, HtmlAnchorElement, HtmlElement, Url};
 use yew::{Callback, NodeRef};
@@ -17,6 +17,8 @@ extern "C" {
     fn clear_interval(id: &JsValue);
     #[wasm_bindgen(js_namespace = ["navigator", "clipboard"], js_name = writeText, catch)]
     async fn write_text(text: &str) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(js_namespace = crypto, js_name = getRandomValues)]
+    fn get_random_values(into: &Uint8Array);
     #[wasm_bindgen(js_namespace = location)]
     fn reload();
     #[wasm_bindgen(js_namespace = ["chrome", "runtime"], js_name = openOptionsPage)]
@@ -83,6 +85,15 @@ pub fn moment(at: f64) -> String {
     [&words::day(&numbers.join("-")), ", ", &clock(at)].concat()
 }
 
+/// Bytes by chance, as good as the browser's own keys.
+pub fn chance<const N: usize>() -> [u8; N] {
+    let bytes = Uint8Array::new_with_length(N as u32);
+    get_random_values(&bytes);
+    let mut copy = [0; N];
+    bytes.copy_to(&mut copy);
+    copy
+}
+
 /// Puts an id or a report on the clipboard, and says so. Never a secret: other programs read it there.
 pub fn copy_and_say(text: String, act: &Callback<Action>) {
     let act = act.clone();
@@ -94,6 +105,10 @@ pub fn copy_and_say(text: String, act: &Callback<Action>) {
 
 /// Media type of JSON.
 pub const JSON: &str = "application/json";
+/// Media type of web pages.
+pub const HTML: &str = "text/html";
+/// Media type of sealed files, which have none of their own: a browser shows none of it.
+pub const AGE: &str = "application/octet-stream";
 
 /// Gives the admin a text as a file of a media type, which the browser saves where it saves all that is downloaded.
 ///

@@ -42,6 +42,7 @@ pub fn view() -> View {
         unread: None,
         policy: Default::default(),
         windows: Default::default(),
+        handoff: Default::default(),
     }
 }
 

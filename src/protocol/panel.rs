@@ -4,6 +4,7 @@
 
 use super::PageText;
 use super::agent::Relation;
+use super::handoff::HandoffView;
 use super::managed::PolicyView;
 use super::proof::{ProofProblem, ProofView};
 use super::rotation::{self, RotationView};
@@ -98,6 +99,22 @@ pub enum Intent {
     },
     /// Open the mailboxes of the environment in sight, else the list of environments.
     OpenMailboxes,
+    /// Seal the open setup into a file for another admin.
+    Seal {
+        /// To open it with.
+        passphrase: PageText,
+        /// For how many hours it is valid.
+        hours: u32,
+    },
+    /// Open such a file: its values become a setup.
+    Unseal {
+        /// The file, in Base64.
+        file: String,
+        /// What it was sealed with.
+        passphrase: PageText,
+    },
+    /// Put away what has come of sealing or opening.
+    CloseHandoff,
     /// Open the browser's settings for the extension.
     OpenOwnSettings,
     /// Prove that the values work.
@@ -253,6 +270,8 @@ pub struct View {
     pub policy: PolicyView,
     /// Which window is which tenant.
     pub windows: WindowsView,
+    /// Sealing or opening a handoff file.
+    pub handoff: HandoffView,
 }
 
 /// A record that could not be read.

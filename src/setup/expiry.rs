@@ -39,6 +39,11 @@ impl Expiry {
         Self { year: year as u16, month: month as u8, day: day as u8 }
     }
 
+    /// When the day begins in UTC, in milliseconds since 1970.
+    pub fn start(self) -> f64 {
+        self.days_since_1970() as f64 * 86_400_000.0
+    }
+
     /// Whether the whole day has passed everywhere on Earth at this time (milliseconds since 1970, UTC).
     pub fn has_passed(self, now: f64) -> bool {
         // The last time zone's day ends twelve hours after UTC's.

@@ -205,11 +205,11 @@ fn is_masked(text: &str) -> bool {
     // The stored secret's hint is its first three characters (Microsoft Graph, passwordCredential.hint).
     let hint_only = text.len() == 3 && text.bytes().all(is_legal);
     // A tail of one repeated character after a different beginning: redacted by hand.
-    let redacted_tail = text.is_char_boundary(6)
-        && text.len() >= 37
-        && text[3..6].ends_with("Q~")
-        && one_character_only(&text[6..])
-        && !text.starts_with(&text[6..9]);
+    // Pasted text has characters of several bytes anywhere.
+    let redacted_tail = text.len() >= 37
+        && text.get(3..6).is_some_and(|marker| marker.ends_with("Q~"))
+        && text.get(6..).is_some_and(one_character_only)
+        && text.get(6..9).is_some_and(|tail| !text.starts_with(tail));
     stars >= 3
         || text.ends_with('…')
         || text.ends_with("...")
@@ -267,6 +267,17 @@ mod tests {
         let secret = ClientSecret::parse(text).unwrap();
         let shown = format!("{secret:?} {:?}", Some(&secret));
         assert!(!text.as_bytes().windows(5).any(|w| shown.as_bytes().windows(5).any(|s| s == w)));
+    }
+
+    /// Whatever is pasted or stands on a page: it is refused, not stumbled over.
+    #[test]
+    fn any_character_anywhere() {
+        for at in 0..12 {
+            let mut text = "abc8Q~defghijklmnopqrstuvwxyz-_.~0123456".to_owned();
+            text.replace_range(at..=at, "\u{fffd}");
+            assert!(ClientSecret::parse(&text).is_err(), "{text}");
+            assert!(ClientSecret::parse(&text.replace(|c: char| c.is_ascii(), "*")).is_err());
+        }
     }
 
     /// A book pasted into the box is refused without being read through.

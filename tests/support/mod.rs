@@ -4,6 +4,7 @@
 // Each program that includes these modules uses its own part of them.
 #![allow(dead_code, unused_imports)]
 
+pub mod age;
 pub mod browser;
 pub mod chromedriver;
 pub mod dataverse;

@@ -2,7 +2,8 @@
 
 use super::{Browser, Failure, Result, Tab};
 use serde_json::json;
-use thirtyfour::Key;
+use std::path::Path;
+use thirtyfour::{By, Key};
 
 /// The panel, opened in a window of its own beside the portals.
 pub struct Panel<'a> {
@@ -20,6 +21,18 @@ impl<'a> Panel<'a> {
     pub async fn open_page(browser: &'a Browser, page: &str) -> Result<Self> {
         let tab = browser.open_beside(&browser.extension().url(page)).await?;
         Ok(Self { browser, tab })
+    }
+
+    /// Gives a file to a box that takes one, as its dialog does.
+    pub async fn pick_file(&self, testid: &str, file: &Path) -> Result {
+        self.browser.switch(&self.tab).await?;
+        let input = self.browser.driver().find(By::Css(by_testid(testid))).await?;
+        Ok(input.send_keys(file.display().to_string()).await?)
+    }
+
+    /// Whether a control can be used.
+    pub async fn enabled(&self, testid: &str) -> Result<bool> {
+        Ok(self.attr(testid, "disabled").await?.is_none())
     }
 
     /// Scrolls an element into view, for a picture.
