@@ -252,6 +252,7 @@ fn open(state: &mut State, id: Option<u32>, effects: &mut Vec<Effect>) {
     };
     rotating::interrupt(state);
     let was_armed = state.local.open.replace(id).is_some();
+    handing::close(state);
     state.session.fill = None;
     state.session.description = None;
     if was_armed {
@@ -281,6 +282,7 @@ fn discard(state: &mut State, effects: &mut Vec<Effect>) {
     state.local.changes.remove(&id);
     state.session.documents.clear();
     state.session.left_out.clear();
+    handing::close(state);
     state.session.fill = None;
     state.session.description = None;
     effects.push(Effect::Disarm);

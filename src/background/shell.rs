@@ -31,6 +31,10 @@ thread_local! {
 /// When the state cannot be read; the event is then lost, and the panel says that the background did not answer.
 pub async fn handle(kind: String, detail: JsValue, post: Function) -> Result<(), JsValue> {
     let (mut state, woken) = load().await?;
+    // A panel that opens need not wait for what is asked below.
+    if kind == "connect" {
+        show(&state, &post, true);
+    }
     let mut events = VecDeque::new();
     // Before anything is done under another policy.
     if woken || kind == "policy" {
@@ -45,9 +49,6 @@ pub async fn handle(kind: String, detail: JsValue, post: Function) -> Result<(),
     if kind == "start" && state.local.open.is_some() {
         state.session.policy = policy().await;
         arm(&state).await;
-    }
-    if kind == "connect" {
-        show(&state, &post, true);
     }
     while let Some(event) = events.pop_front() {
         let before = state.clone();

@@ -41,6 +41,8 @@ pub struct Props {
 pub fn HandOver(props: &Props) -> Html {
     let Props { handoff, allowed, ready, send, act } = props;
     let words_now = use_state(new_passphrase);
+    // What the file in hand was sealed with: a panel that was opened since, or another setup's, does not know it.
+    let sealed_with = use_state(|| None::<Zeroizing<String>>);
     let hours = use_node_ref();
     let type_words = {
         let words_now = words_now.clone();
@@ -54,17 +56,19 @@ pub fn HandOver(props: &Props) -> Html {
         Callback::from(move |_| words_now.set(new_passphrase()))
     };
     let seal = {
-        let (words_now, hours) = (words_now.clone(), hours.clone());
+        let (words_now, hours, sealed_with) = (words_now.clone(), hours.clone(), sealed_with.clone());
         send.reform(move |_| {
+            sealed_with.set(Some((*words_now).clone()));
             let chosen = hours.cast::<HtmlSelectElement>().and_then(|list| list.value().parse().ok());
             Intent::Seal { passphrase: words_now.as_str().into(), hours: chosen.unwrap_or(A_DAY) }
         })
     };
     let close = {
-        let words_now = words_now.clone();
+        let (words_now, sealed_with) = (words_now.clone(), sealed_with.clone());
         send.reform(move |_| {
             // The next file gets another one.
             words_now.set(new_passphrase());
+            sealed_with.set(None);
             Intent::CloseHandoff
         })
     };
@@ -72,7 +76,15 @@ pub fn HandOver(props: &Props) -> Html {
     let long_enough = words_now.chars().count() >= SHORTEST_PASSPHRASE;
     let content = match handoff {
         _ if !allowed => html! { <p class="quiet" data-testid="handoff-off">{ words::HANDOFF_OFF }</p> },
-        HandoffView::Sealed(file) => sealed(file, &words_now, &close, act),
+        HandoffView::Sealed(file) => match sealed_with.as_deref() {
+            Some(words) => sealed(file, words, &close, act),
+            None => html! {
+                <>
+                    <p data-testid="handoff-passphrase-gone">{ words::PASSPHRASE_GONE }</p>
+                    <button type="button" data-testid="handoff-close" onclick={close}>{ "Seal another file" }</button>
+                </>
+            },
+        },
         _ => html! {
             <>
                 <p class="quiet">{ words::HAND_OVER }</p>

@@ -16,7 +16,7 @@ mod windows;
 
 pub use description::{DESCRIBE, description};
 pub use environment::{change_in_doubt, environment_problem};
-pub use handoff::{HAND_OVER, HANDED_OVER, HANDOFF_OFF, flaw, flaw_code, passphrase_strength, sealed};
+pub use handoff::{HAND_OVER, HANDED_OVER, HANDOFF_OFF, PASSPHRASE_GONE, flaw, flaw_code, passphrase_strength, sealed};
 pub use moments::{day, evidence, minutes_left, private, secret, short, watching};
 pub use options::{policy_fault, policy_name, rule_place, target_name};
 pub use proof::{

@@ -1,7 +1,7 @@
 //! What a person with a screen reader, a keyboard or a magnifier meets: axe on every state of the panel.
 
 use super::desk;
-use crate::support::{Browser, Form, Panel, Portal, Result, Section, in_checkout};
+use crate::support::{Browser, Form, Panel, Portal, Result, Section, in_checkout, policy};
 use serde_json::{Value, json};
 
 /// What axe objects to: rule and elements.
@@ -59,4 +59,23 @@ async fn axe_objects_to_nothing_in_the_panel() -> Result {
             Ok(says.then_some(()))
         })
         .await
+}
+
+/// The options, and what is unfolded only when a setup is handed over.
+#[tokio::test(flavor = "multi_thread")]
+async fn axe_objects_to_nothing_in_the_options_and_in_handing_over() -> Result {
+    let (server, browser) = desk::start().await?;
+    policy::set(&browser, &json!({ "allowedTenants": [server.world().tenant.id, "contoso.com"] })).await?;
+    let panel = desk::ready(&browser, &server).await?;
+    for part in ["handoff", "handoff-import", "report", "private-windows"] {
+        panel.click(part).await?;
+    }
+    panel.present("handoff-seal").await?;
+    is_accessible(&browser, &panel, "handing over").await?;
+    panel.click("handoff-seal").await?;
+    panel.wait_state("handoff", "sealed").await?;
+    is_accessible(&browser, &panel, "a sealed file").await?;
+    let options = Panel::open_page(&browser, "options.html").await?;
+    options.present("policy-fault").await?;
+    is_accessible(&browser, &options, "the options").await
 }

@@ -59,6 +59,11 @@ async fn a_setup_is_handed_over() -> Result {
     browser.set_viewport(380, 900).await?;
     panel.reveal("handoff-save").await?;
     browser.screenshot("handoff-sealed").await?;
+    // Whoever opens the panel anew must not be told the words of another file.
+    let anew = Panel::open(&browser).await?;
+    anew.click("handoff").await?;
+    anew.present("handoff-passphrase-gone").await?;
+    assert_eq!(anew.rows("handoff-save", &[]).await?.len(), 0);
     let secret = server.world().app(desk::APP)?.last_secret()?.value.clone();
     assert!(!panel.document().await?.contains(&secret) && !file.contains(&secret));
     let folder = browser.profile().to_owned();
@@ -100,8 +105,13 @@ async fn files_of_the_age_program_are_opened_and_faults_named() -> Result {
     panel.reveal("handoff-flaw").await?;
     browser.screenshot("handoff-wrong-passphrase").await?;
     let whole = fs::read_to_string(&file)?;
-    fs::write(&file, &whole[..whole.len() / 2])?;
-    open(&panel, &file, WORDS).await?;
+    panel.drop_file("handoff-file", "half.age", &whole[..whole.len() / 2]).await?;
+    panel
+        .browser()
+        .wait_for("the file is read", async || Ok(panel.text_of_label("handoff-file").await?.contains("half.age").then_some(())))
+        .await?;
+    panel.type_into("handoff-open-passphrase", WORDS).await?;
+    panel.click("handoff-open").await?;
     refused(&panel, "truncated").await?;
     fs::write(&file, vec![b'a'; 70_000])?;
     panel.pick_file("handoff-file", &file).await?;

@@ -30,6 +30,24 @@ impl<'a> Panel<'a> {
         Ok(input.send_keys(file.display().to_string()).await?)
     }
 
+    /// Drops a file on such a box, as the pointer does.
+    pub async fn drop_file(&self, testid: &str, name: &str, text: &str) -> Result {
+        self.browser.switch(&self.tab).await?;
+        let script = "const [css, name, text] = arguments;
+            const dataTransfer = new DataTransfer();
+            dataTransfer.items.add(new File([text], name));
+            const drop = new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true });
+            document.querySelector(css).closest('label').dispatchEvent(drop);";
+        self.browser.run(script, vec![json!(by_testid(testid)), json!(name), json!(text)]).await.map(drop)
+    }
+
+    /// What the label around a control says.
+    pub async fn text_of_label(&self, testid: &str) -> Result<String> {
+        self.browser.switch(&self.tab).await?;
+        let script = "return document.querySelector(arguments[0]).closest('label').textContent";
+        Ok(self.browser.run(script, vec![json!(by_testid(testid))]).await?.convert()?)
+    }
+
     /// Whether a control can be used.
     pub async fn enabled(&self, testid: &str) -> Result<bool> {
         Ok(self.attr(testid, "disabled").await?.is_none())

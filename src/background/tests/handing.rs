@@ -137,6 +137,18 @@ fn a_stopped_worker_says_so() {
     assert_eq!(shown(&world), HandoffView::Idle);
 }
 
+/// A file belongs to its setup: with another one open it is not offered.
+#[test]
+fn another_setup_has_another_file() {
+    let mut world = today();
+    world.ready();
+    seal(&mut world);
+    let (run, _) = sent(&world).unwrap();
+    world.run(Event::Sealed { run, file: Ok("sealed".to_owned()) });
+    world.run(Event::Panel(Intent::NewSetup));
+    assert_eq!(shown(&world), HandoffView::Idle);
+}
+
 /// A file that anyone could open by trying is not made.
 #[test]
 fn weak_passphrases_are_refused() {

@@ -7,6 +7,9 @@ use crate::setup::handoff::{Flaw, Named, SHORTEST_PASSPHRASE};
 /// What handing over is.
 pub const HAND_OVER: &str = "For the admin of the other tenant: both IDs and the client secret in a file that only the passphrase opens, \
      with Tenant Bridge or with the age program. Nothing is sent anywhere.";
+/// A file is there whose passphrase is not.
+pub const PASSPHRASE_GONE: &str =
+    "A file was sealed before. Its passphrase was shown once and is not kept, so the file cannot be saved here any more.";
 /// After opening.
 pub const HANDED_OVER: &str = "The values are in a setup of their own. Delete the file now.";
 /// Where the policy forbids it.
