@@ -141,10 +141,14 @@ fn hear(state: &mut State, source: Source, message: Message, now: Millis, effect
         Message::Report(report) => {
             let document = source.document.clone();
             let is_new = !state.session.documents.contains_key(&document);
+            let pointed_at = rotating::old_row(state, &document);
             capture::hear_report(state, source, report, now, effects);
             if is_new {
                 pointing::ask_newcomer(state, &document, effects);
                 environment::newcomer(state, &document, now, effects);
+            }
+            if pointed_at.is_none() {
+                rotating::point_at_old(state, &document, effects);
             }
         }
         Message::Pointed(pointed) => pointing::hear(state, &source, &pointed, now, effects),
@@ -222,7 +226,7 @@ fn obey(state: &mut State, intent: Intent, now: Millis, effects: &mut Vec<Effect
         Intent::TickChange { change, on } => rotating::tick(state, change, on),
         Intent::WriteSecret => rotating::write(state, now, effects),
         Intent::CheckChange => rotating::check(state, now, effects),
-        Intent::MailboxTested { on } => rotating::tested(state, on),
+        Intent::MailboxTested { on } => rotating::tested(state, on, effects),
         Intent::EndChange => rotating::put_away(state),
         Intent::CloseEnvironment => rotating::close(state),
         Intent::CheckMailbox { address } => proving::choose(state, |proof| address.trim().clone_into(&mut proof.mailbox)),

@@ -97,7 +97,54 @@ async fn tell(story: &mut Story<'_>, server: &Server) -> Result {
     form.save().await?;
     browser.wait_for("the profile is saved", async || Ok(server.world().last_profile().ok().map(drop))).await?;
     story.step("Press Save, as only the admin does", form.tab(), &panel).await?;
-    compare(server)
+    compare(server)?;
+    renew(story, server, &portal, &panel).await
+}
+
+/// A year later the secret ends: the next one goes to the profile that is there.
+async fn renew(story: &mut Story<'_>, server: &Server, portal: &Portal<'_>, panel: &Panel<'_>) -> Result {
+    let browser = story.browser;
+    let world = server.world();
+    let old = world.app(APP)?.last_secret()?.clone();
+    let profile = server.change_organisation(|organisation| {
+        let id = organisation.add_profile(APP, &world.tenant.id, &world.app(APP).expect("it was registered").app_id, &old.value);
+        organisation.add_mailbox(&id, [1, 1, 1]);
+        id
+    });
+    panel.click("wipe").await?;
+    panel.wait_state("client-secret", "empty").await?;
+    portal.add_secret("Dynamics 365, renewed").await?;
+    panel.wait_state("client-secret", "captured").await?;
+    let directory = Directory::consented(&server.world(), APP)?;
+    server.change_directory(|known| *known = directory);
+    panel.click("verify").await?;
+    panel.wait_state("verify-status", "ok").await?;
+
+    browser.driver().new_window().await?;
+    let form = Form::model_driven(browser, &format!("oauth=0&id={profile}")).await?;
+    story.fit(form.tab(), PAGE).await?;
+    form.press("tab-credentials").await?;
+    panel.wait_state("form", "edit-without-oauth").await?;
+    story.step("A year later: the profile's edit screen has no box for the next secret", form.tab(), panel).await?;
+
+    panel.click("rotate").await?;
+    panel.present("rotate-plan").await?;
+    panel.scroll_to("rotate-status").await?;
+    story.step("List the environment's profiles: what will change is shown", form.tab(), panel).await?;
+
+    panel.click("rotate-confirm").await?;
+    panel.wait_state("rotate-status", "ok").await?;
+    panel.click("rotate-tested").await?;
+    panel.wait_state("rotate-delete", "active").await?;
+    panel.scroll_to("rotate-status").await?;
+    story.step("Write the new secret: after a mailbox was tested, the old one may go", form.tab(), panel).await?;
+
+    let new = server.world().app(APP)?.last_secret()?.value.clone();
+    if server.organisation().profile(&profile)["oauthclientsecret"] != new.as_str() {
+        return Err(Failure::new("the profile has another secret than the portal issued"));
+    }
+    println!("The profile has the secret that the portal issued last; the one before is named for deletion.");
+    Ok(())
 }
 
 /// What was saved is what was issued.

@@ -5,10 +5,10 @@ use super::pointing;
 use super::state::{Document, Named, SecretHint, State, fingerprint};
 use super::{Effect, MINUTE, SECRET_IDLE_MINUTES, Script, Source};
 use crate::protocol::agent::{Order, Report};
-use crate::protocol::panel::{ConflictReason, Evidence, Millis, Origin, Seen, ValueField};
+use crate::protocol::panel::{ConflictReason, Evidence, Millis, Origin, Seen, ValueField, Verdict};
 use crate::recognise::pages;
 use crate::recognise::{Found, FoundSecret, Place, judge};
-use crate::setup::ids::{ClientId, TenantId};
+use crate::setup::ids::{ClientId, Guid, TenantId};
 use crate::setup::record::{Held, HeldSecret, Question, Side, Slot};
 use crate::setup::secret::SecretError;
 
@@ -28,6 +28,7 @@ pub fn hear_report(state: &mut State, source: Source, mut report: Report, now: M
         ancestors: report.ancestors,
         tenants: vec![],
         clients: vec![],
+        secret_ids: vec![],
         hint: None,
         seen: vec![],
         controls: report.controls,
@@ -39,6 +40,11 @@ pub fn hear_report(state: &mut State, source: Source, mut report: Report, now: M
     };
     let mut secrets: Vec<(FoundSecret, Evidence, u32)> = vec![];
     for one in judged {
+        if one.verdict == Verdict::IsSecretId
+            && let Some(id) = Guid::parse(&one.shown)
+        {
+            document.secret_ids.push((id, one.handle));
+        }
         document.seen.push(Seen { text: one.shown, label: one.label.clone(), host: host.clone(), verdict: one.verdict });
         let named = |label: String, heading: String| (label, heading, one.handle);
         match one.found {

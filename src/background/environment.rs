@@ -349,6 +349,10 @@ pub fn woken(state: &mut State, now: Millis, effects: &mut Vec<Effect>) {
 /// A document was heard of for the first time: it may be the page that is waited for.
 pub fn newcomer(state: &mut State, document: &DocumentId, now: Millis, effects: &mut Vec<Effect>) {
     let here = state.session.documents.get(document).and_then(organisation_of);
+    // The admin was asked which environment, and opens one.
+    if let (Some(Environment::Which { .. }), Some(here)) = (&state.session.environment, &here) {
+        return list(state, here.clone(), now, effects);
+    }
     let Some(open) = state.environment() else { return };
     if let Some(next) = open.next.filter(|_| here.as_ref() == Some(&open.organisation)) {
         ask_for(state, next, now, effects);

@@ -5,17 +5,18 @@
 
 pub mod view;
 
-use super::Effect;
 use super::environment::{self, Environment, Open, Sent, What};
 use super::filling::{forms_in_sight, record_id};
 use super::proving;
-use super::state::State;
+use super::state::{DocumentId, State};
+use super::{Effect, Script};
 use crate::dataverse::change::{Change, Outcome, SecretNote};
 use crate::dataverse::plan::{self, Wanted, the_one};
 use crate::dataverse::profile::Profile;
 use crate::dataverse::request::write as write_request;
 use crate::dataverse::trouble::{Cause, Trouble};
 use crate::entra::cure::Cure;
+use crate::protocol::agent::Order;
 use crate::protocol::panel::{Evidence, Millis, Origin, Problem, ValueField};
 use crate::protocol::rotation::NewSecret;
 use crate::setup::ids::Guid;
@@ -224,10 +225,31 @@ pub fn given(state: &mut State) {
     }
 }
 
-/// The admin says that a mailbox was tested, or was not after all.
-pub fn tested(state: &mut State, on: bool) {
+/// The admin says that a mailbox was tested, or was not after all: only then is the old secret's row pointed at.
+pub fn tested(state: &mut State, on: bool, effects: &mut Vec<Effect>) {
     if let Some(change) = change_mut(state) {
         change.tested = on;
+    }
+    let documents: Vec<DocumentId> = state.session.documents.keys().cloned().collect();
+    for document in &documents {
+        point_at_old(state, document, effects);
+    }
+}
+
+/// The element of the old secret's row that a document shows, once that secret may go.
+pub fn old_row(state: &State, document: &DocumentId) -> Option<u32> {
+    let change = change(state).filter(|change| change.is_written() && change.tested)?;
+    let old = change.old.as_ref()?.secret_id.as_ref().filter(|old| change.new.secret_id.as_ref() != Some(old))?;
+    let shown = &state.session.documents.get(document)?.secret_ids;
+    shown.iter().find(|(id, _)| id == old).map(|(_, handle)| *handle)
+}
+
+/// Rings that row.
+pub fn point_at_old(state: &State, document: &DocumentId, effects: &mut Vec<Effect>) {
+    let tab = state.session.documents.get(document).map(|document| document.source.tab);
+    if let (Some(tab), Some(handle)) = (tab, old_row(state, document)) {
+        effects.push(Effect::Give { tab, document: document.clone(), script: Script::Ring });
+        effects.push(Effect::Send { tab, document: document.clone(), order: Order::Ring { handle } });
     }
 }
 

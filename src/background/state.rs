@@ -14,7 +14,7 @@ use crate::learned::Rules;
 use crate::policy::Policy;
 use crate::protocol::agent::{Control, Order};
 use crate::protocol::panel::{Millis, PointTarget, Seen};
-use crate::setup::ids::{ClientId, TenantId};
+use crate::setup::ids::{ClientId, Guid, TenantId};
 use crate::setup::record::{SecretSlot, Setup};
 use crate::small::Map;
 use crate::wire::Wire;
@@ -116,6 +116,8 @@ pub struct Document {
     pub tenants: Vec<Named<TenantId>>,
     /// Client IDs that it shows.
     pub clients: Vec<Named<ClientId>>,
+    /// Secret IDs that it shows in their own place, each with the agent's name for the element.
+    pub secret_ids: Vec<(Guid, u32)>,
     /// It shows a masked secret, or a Secret ID where the secret should be.
     pub hint: Option<SecretHint>,
     /// What it shows, for the list of what was read.

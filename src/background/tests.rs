@@ -389,6 +389,31 @@ fn forms_in_sight() {
     }
 }
 
+/// A copy of the model-driven form that is older than the OAuth columns: recognised where the address names a record, because a new
+/// one's boxes may lie on another tab.
+#[test]
+fn an_old_model_driven_form() {
+    let named =
+        |kind, label: &str, column: &str| Control { names: vec![format!("{column}.fieldControl-x")], ..control(kind, label, 1) };
+    let mut authentication = named(ControlKind::Choice, "Incoming Email Credential Retrieval", "incomingcredentialretrieval");
+    authentication.value = ControlValue::Text("OAuth with Microsoft Entra ID".into());
+    let tenant = named(ControlKind::Text, "Exchange Online Tenant Id", "exchangeonlinetenantid");
+    let client = named(ControlKind::Text, "Oauth ClientId", "oauthclientid");
+    let old = vec![authentication, tenant];
+    let record =
+        "https://contoso.crm4.dynamics.com/main.aspx?etn=emailserverprofile&id=%7B6f1d3c52-8a0e-4f11-9f8a-0022480a1b2c%7D";
+    for (url, controls, expected) in [
+        (record, old.clone(), FormState::EditWithoutOauth),
+        ("https://contoso.crm4.dynamics.com/main.aspx?etn=emailserverprofile", old.clone(), FormState::Found),
+        (record, [old, vec![client]].concat(), FormState::Found),
+    ] {
+        let mut world = World::with_setup();
+        world.ready();
+        world.report(&page("f", url), with_controls(controls));
+        assert_eq!(world.setup().form.state, expected, "{url}");
+    }
+}
+
 /// A field that holds something else is asked about, and only that answer writes it.
 #[test]
 fn fill_question() {

@@ -12,6 +12,7 @@ mod describe;
 mod desk;
 mod forms;
 mod handoff;
+mod inventory;
 mod journey;
 mod leaks;
 mod lifetimes;

@@ -197,6 +197,13 @@ impl<'a> Panel<'a> {
             .await
     }
 
+    /// Brings an element to the top of what is in sight.
+    pub async fn scroll_to(&self, testid: &str) -> Result {
+        self.browser.switch(&self.tab).await?;
+        let script = "document.querySelector(arguments[0])?.scrollIntoView()";
+        self.browser.run(script, vec![json!(by_testid(testid))]).await.map(drop)
+    }
+
     /// The fill report: each field with its state, in order.
     pub async fn fill_fields(&self) -> Result<Vec<(String, String)>> {
         let rows = self.rows("fill-field", &["data-field", "data-state"]).await?;

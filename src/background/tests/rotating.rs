@@ -1,12 +1,13 @@
 //! A change of a profile's secret: what is asked and sent, to whom, and what is known after every way it may end.
 
 use super::*;
-use crate::dataverse::change::{Change, Outcome};
+use crate::dataverse::change::{Change, Outcome, SecretNote};
 use crate::dataverse::plan::{self, Obstacle};
 use crate::dataverse::trouble::Cause;
 use crate::policy::Policy;
 use crate::protocol::errand::{Answer, Delivery, Errand, Method};
 use crate::protocol::rotation::{NewSecret, RotateStatus, RotationView, Wait};
+use crate::setup::ids::Guid;
 use crate::wire::json::of_json;
 
 mod doubt;
@@ -217,6 +218,17 @@ fn a_page_that_was_opened_is_asked() {
     assert_eq!(world.sent().len(), 1);
 }
 
+/// Asked which environment, the admin opens it.
+#[test]
+fn a_page_that_comes_is_the_answer() {
+    let mut world = World::with_setup();
+    world.ready();
+    world.intend(Intent::Rotate);
+    world.effects.clear();
+    world.report(&page("org", ORGANISATION), Report::default());
+    assert_eq!((world.sent().len(), world.rotation().asks_place), (1, false));
+}
+
 /// The admin center's page names the environment; of a form in its frame the frame does. Nothing else is taken for one.
 #[test]
 fn the_admin_center_names_the_environment() {
@@ -297,6 +309,33 @@ fn the_old_secret_is_remembered() {
     world.effects.clear();
     world.intend(Intent::WriteSecret);
     assert!(note(&world).is_some());
+}
+
+/// Only when a mailbox was tested is the old secret's row pointed at, where a portal shows it, and once while it does.
+#[test]
+fn the_old_row_is_pointed_at() {
+    const OLD_ID: &str = "33333333-2222-4333-8444-555555555555";
+    let row_of = |id: &str, handle| Sighting { handle, ..self::id(id, "Secret ID") };
+    let credentials = page("c", &format!("{PORTAL}#view/X/ApplicationMenuBlade/~/Credentials/appId/{APP}"));
+    let mut world = World::beside(ORGANISATION);
+    let errand = world.writing();
+    world.deliver(errand.number, answered(204, ""));
+    let id = world.setup().id;
+    let change = world.state.local.changes.get_mut(&id).unwrap().change.as_mut().unwrap();
+    change.old = Some(SecretNote { secret_id: Guid::parse(OLD_ID), ..SecretNote::default() });
+    world.see(&credentials, vec![row_of(OTHER_APP, 8), row_of(OLD_ID, 9)]);
+    let rung = |world: &mut World| {
+        let handle = |effect| if let Effect::Send { order: Order::Ring { handle }, .. } = effect { Some(handle) } else { None };
+        world.effects.drain(..).filter_map(handle).collect::<Vec<u32>>()
+    };
+    assert_eq!(rung(&mut world), [0; 0], "first a mailbox");
+    world.intend(Intent::MailboxTested { on: true });
+    assert_eq!(rung(&mut world), [9]);
+    world.see(&credentials, vec![row_of(OLD_ID, 9)]);
+    assert_eq!(rung(&mut world), [0; 0]);
+    world.see(&credentials, vec![]);
+    world.see(&credentials, vec![row_of(OLD_ID, 12)]);
+    assert_eq!(rung(&mut world), [12]);
 }
 
 /// What this device knows of an app is shown beside its profile; a setup for an unknown one begins with its IDs.
