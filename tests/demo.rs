@@ -130,7 +130,7 @@ async fn renew(story: &mut Story<'_>, server: &Server, portal: &Portal<'_>, pane
     panel.click("rotate").await?;
     panel.present("rotate-plan").await?;
     panel.scroll_to("rotate-status").await?;
-    story.step("List the environment's profiles: what will change is shown", form.tab(), panel).await?;
+    story.step("List the profiles of the environment: what will change is shown", form.tab(), panel).await?;
 
     panel.click("rotate-confirm").await?;
     panel.wait_state("rotate-status", "ok").await?;
