@@ -50,7 +50,9 @@ fn changes(old: &SetupView, new: &SetupView) -> Vec<String> {
         said.push("Server profile form found.".to_owned());
     }
     said.extend(fill_change(&old.fill, &new.fill));
-    if new.rotation.status != old.rotation.status && matches!(new.rotation.status, RotateStatus::Pending | RotateStatus::Ok) {
+    // What went wrong is announced as a problem.
+    let is_news = new.rotation.profiles.is_some() || new.rotation.waiting.is_some() || new.rotation.asks_place;
+    if new.rotation.status != old.rotation.status && new.rotation.status != RotateStatus::Error && is_news {
         said.push(words::rotate_status(&new.rotation).to_owned());
     }
     if new.proof.status != old.proof.status && new.proof.status != VerifyStatus::Idle {
@@ -129,6 +131,7 @@ pub fn all_well(rows: &[FillRow]) -> bool {
 mod tests {
     use super::*;
     use crate::panel::sample;
+    use crate::protocol::rotation::{RotationView, Wait};
     use crate::setup::ids::IdError;
     use crate::setup::secret::SecretError;
 
@@ -201,6 +204,25 @@ mod tests {
         let fill = &mut new.setup.as_mut().unwrap().fill;
         fill.fields.push(row(FormField::ClientId, FillState::Failed));
         assert!(announce(&old, &new).is_some_and(|said| said.ends_with("See what is left to do.")));
+    }
+
+    /// From the click to the end, each wait and what came of it.
+    #[test]
+    fn a_change_of_a_secret_is_announced() {
+        let says = |from: RotationView, to: RotationView| {
+            let mut old = sample::view();
+            old.setup.as_mut().unwrap().rotation = from;
+            let mut new = sample::view();
+            new.setup.as_mut().unwrap().rotation = to;
+            announce(&old, &new)
+        };
+        let waits = || RotationView { status: RotateStatus::Pending, waiting: Some(Wait::Profiles), ..RotationView::default() };
+        let listed = || RotationView { profiles: Some(vec![]), ..RotationView::default() };
+        assert_eq!(says(RotationView::default(), waits()).as_deref(), Some("Reading the profiles…"));
+        assert_eq!(says(waits(), listed()).as_deref(), Some("No profile here signs in with an app."));
+        let written = RotationView { status: RotateStatus::Ok, ..listed() };
+        assert_eq!(says(waits(), written).as_deref(), Some("The profile has the new secret."));
+        assert_eq!(says(listed(), RotationView::default()), None);
     }
 
     #[test]

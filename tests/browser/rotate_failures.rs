@@ -220,3 +220,38 @@ async fn a_lost_answer_is_checked() -> Result {
     }
     Ok(())
 }
+
+/// Paths that lead elsewhere, each in its own way.
+const ELSEWHERE: [&str; 7] = [
+    "//evil.example/api/data/v9.2/marked",
+    "https://evil.example/api/data/v9.2/marked",
+    "/main.aspx?marked",
+    "/api/data/v9.2/../../../marked",
+    "/api/data/v9.2/%2e%2e/%2e%2e/%2e%2e/marked",
+    "/api/data/v8.2/marked",
+    "\\\\evil.example/api/data/v9.2/marked",
+];
+
+/// Whoever orders: the courier sends to the Web API of its page's own host, and to nothing else.
+#[tokio::test(flavor = "multi_thread")]
+async fn the_courier_goes_nowhere_else() -> Result {
+    let (server, browser) = desk::start().await?;
+    environment(&server);
+    let (panel, _form) = beside(&browser, &server).await?;
+    list(&panel).await?;
+    browser.switch(panel.tab()).await?;
+    let script = "const [paths, done] = arguments;
+        const errand = (path) => ({ number: 999, method: 'get', path, headers: [], body: '', limit: 1000, patience: 5000 });
+        chrome.tabs.query({ url: 'https://*.crm4.dynamics.com/*' }).then(async ([tab]) => {
+            for (const path of paths) await chrome.tabs.sendMessage(tab.id, { errand: errand(path) });
+            done(paths.length);
+        }, done);";
+    let good = "/api/data/v9.2/marked_and_allowed";
+    let paths: Vec<&str> = ELSEWHERE.into_iter().chain([good]).collect();
+    browser.driver().execute_async(script, vec![json!(paths)]).await?;
+    browser.wait_for("the last one arrives", async || Ok(server.requests().iter().any(|r| r.path == good).then_some(()))).await?;
+    let strayed: Vec<String> =
+        server.requests().into_iter().filter(|r| r.mentions("marked") && r.path != good).map(|r| r.path).collect();
+    assert_eq!(strayed, Vec::<String>::new());
+    Ok(())
+}
