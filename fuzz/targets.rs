@@ -2,6 +2,7 @@
 //! `cargo fuzz` runs them for as long as one likes (`fuzz/README.md`); `tests/fuzz.rs` replays the corpus and changes of it.
 
 use tenant_bridge::background::kept::Kept;
+use tenant_bridge::describe::structure::{DocumentStructure, write_document};
 use tenant_bridge::policy::Policy;
 use tenant_bridge::protocol::agent::Message;
 use tenant_bridge::protocol::panel::{Intent, View};
@@ -13,12 +14,13 @@ use tenant_bridge::wire::{Value, Wire};
 pub type Target = fn(&[u8]);
 
 /// All of them, by the name of their corpus.
-pub const TARGETS: [(&str, Target); 5] = [
+pub const TARGETS: [(&str, Target); 6] = [
     ("handoff-text", handoff_text),
     ("handoff-file", handoff_file),
     ("stored", stored),
     ("messages", messages),
     ("policy", policy),
+    ("description", description),
 ];
 
 /// What stands in a handoff file: what is read is written so that it is read again.
@@ -65,6 +67,13 @@ pub fn policy(data: &[u8]) {
     for url in ["https://example.com/", "http://portal.azure.com/", "https://portal.azure.com.example/"] {
         assert!(!policy.allows_host(url), "{url}");
     }
+}
+
+/// A document of "Describe this page", as a report brings it into the tests: what is read is written so that it is read again.
+pub fn description(data: &[u8]) {
+    let Ok(document) = serde_json::from_slice::<DocumentStructure>(data) else { return };
+    let again = serde_json::from_str::<DocumentStructure>(&write_document(&document)).ok();
+    assert_eq!(again, Some(document));
 }
 
 fn json(data: &[u8]) -> Option<Value> {

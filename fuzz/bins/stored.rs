@@ -1,0 +1,9 @@
+//! Feeds `stored`.
+
+#![no_main]
+#![allow(dead_code)] // each program feeds one of them
+
+#[path = "../targets.rs"]
+mod targets;
+
+libfuzzer_sys::fuzz_target!(|data: &[u8]| targets::stored(data));
