@@ -49,8 +49,11 @@ chrome.tabs.onUpdated.addListener((_, change, tab) => {
   if (change.url !== undefined || change.title !== undefined) tell('tab-changed', tab);
 });
 chrome.tabs.onRemoved.addListener((tab) => void tell('tab-closed', tab));
-chrome.alarms.onAlarm.addListener(() => void tell('tick'));
 chrome.storage.managed.onChanged?.addListener(() => void tell('policy'));
+chrome.alarms.onAlarm.addListener((alarm) => void tell(alarm.name));
+chrome.notifications.onClicked.addListener((name) => void tell('notice', { name }));
+// Firefox has no buttons on notifications.
+chrome.notifications.onButtonClicked?.addListener((name, button) => void tell('notice', { name, button }));
 chrome.runtime.onInstalled.addListener(() => void tell('start'));
 chrome.runtime.onStartup.addListener(() => void tell('start'));
 chrome.sidePanel?.setPanelBehavior({ openPanelOnActionClick: true });

@@ -48,6 +48,10 @@ sightings: Array<Sighting>,
  */
 controls: Array<Control>, 
 /**
+ * Language of the page as it says itself (BCP 47), or empty.
+ */
+language: string, 
+/**
  * Exceptions that the page provoked in the agent since it began; each cost one element, not the report.
  */
 faults: number, 

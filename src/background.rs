@@ -4,6 +4,7 @@
 //! events loses nothing: the shell stores the state after each step and reads it before the next.
 
 pub mod capture;
+mod clock;
 pub mod describing;
 pub mod environment;
 mod event;
@@ -13,15 +14,19 @@ pub mod kept;
 pub mod managed;
 #[cfg(target_arch = "wasm32")]
 mod network;
+pub mod notice;
 pub mod pointing;
 pub mod proving;
+pub mod reminding;
 pub mod rotating;
 #[cfg(target_arch = "wasm32")]
 mod sealing;
+mod setups;
 #[cfg(target_arch = "wasm32")]
 pub mod shell;
 pub mod state;
 pub mod stored;
+mod transferring;
 mod typing;
 mod view;
 mod windows;
@@ -30,19 +35,21 @@ mod windows;
 mod tests;
 
 use crate::protocol::agent::{self, Message};
-use crate::protocol::panel::{Answer, Intent, Millis, ValueField, View};
+use crate::protocol::panel::{Answer, Intent, Millis, TransferView, ValueField, View};
 use crate::recognise::pages::{HostKind, host_kind, mailboxes_url};
 use crate::setup::links::PortalPage;
 use crate::setup::steps::Step;
 use crate::small::Set;
 use state::{Document, DocumentId, State};
 
-pub use event::{Effect, Event, Script, Source};
+pub use event::{Effect, Event, NoticeAct, Script, Source};
 
 /// Minutes without an act of the admin or of a page in the setup, after which a secret is forgotten.
 pub const SECRET_IDLE_MINUTES: f64 = 60.0;
 /// The same once the form is filled: enough to look again, and to fill anew when saving went wrong.
 pub const SECRET_AFTER_FILL_MINUTES: f64 = 10.0;
+/// How long a discarded setup can be taken back, in milliseconds.
+pub const UNDO: Millis = 10_000.0;
 /// A minute, in milliseconds.
 const MINUTE: f64 = 60_000.0;
 
@@ -50,7 +57,8 @@ const MINUTE: f64 = 60_000.0;
 pub fn step(mut state: State, event: Event, now: Millis) -> (State, Vec<Effect>) {
     let mut effects = Vec::new();
     let proved = proving::subject(&state);
-    forget_old_secrets(&mut state, now);
+    clock::forget(&mut state, now);
+    let noted = reminding::subject(&state);
     match event {
         Event::Agent { source, message } => hear(&mut state, source, message, now, &mut effects),
         Event::Malformed => state.session.malformed += 1,
@@ -95,10 +103,15 @@ pub fn step(mut state: State, event: Event, now: Millis) -> (State, Vec<Effect>)
         }
         Event::Sealed { run, file } => handing::sealed(&mut state, run, file),
         Event::Unsealed { run, text } => handing::unsealed(&mut state, run, text, now, &mut effects),
+        // The alarm has rung and is no more.
+        Event::TimePassed => state.session.wake = None,
+        Event::Notice { setup, act } => answer_notice(&mut state, setup, act, now, &mut effects),
         Event::LookedUp { setup, name, found } => proving::looked_up(&mut state, setup, &name, found, now),
         Event::Verified { run, verification } => proving::verified(&mut state, run, verification, now),
     }
     proving::follow(&mut state, &proved, &mut effects);
+    reminding::follow(&mut state, &noted, now, &mut effects);
+    clock::follow(&mut state, now, &mut effects);
     (state, effects)
 }
 
@@ -116,14 +129,6 @@ fn drop_documents(state: &mut State, gone: impl Fn(&Document) -> bool) {
         state.session.documents.remove(&id);
     }
     capture::withdraw(state);
-}
-
-fn forget_old_secrets(state: &mut State, now: Millis) {
-    for (_, slot) in state.session.secrets.iter_mut() {
-        if slot.held.as_ref().is_some_and(|held| held.forgotten_at <= now) {
-            slot.wipe();
-        }
-    }
 }
 
 fn hear(state: &mut State, source: Source, message: Message, now: Millis, effects: &mut Vec<Effect>) {
@@ -169,22 +174,31 @@ fn watch(state: &State, tab: i32, document: &DocumentId, kind: HostKind) -> Effe
 fn obey(state: &mut State, intent: Intent, now: Millis, effects: &mut Vec<Effect>) {
     state.put_off_forgetting(now);
     match intent {
-        Intent::NewSetup => open(state, None, effects),
-        Intent::OpenSetup { id } => open(state, Some(id), effects),
-        Intent::Rename { name } => with_setup(state, |setup| name.trim().clone_into(&mut setup.name)),
-        Intent::ProfileName { name } => with_setup(state, |setup| {
-            let name = name.trim();
-            setup.profile_name = (!name.is_empty()).then(|| name.to_owned());
-            setup.filled = false;
-        }),
-        Intent::Discard => discard(state, effects),
+        Intent::NewSetup => setups::open(state, None, effects),
+        Intent::OpenSetup { id } => setups::open(state, Some(id), effects),
+        Intent::CloseSetup => setups::close(state, effects),
+        Intent::Duplicate => setups::duplicate(state, effects),
+        Intent::Rename { name } => setups::rename(state, &name),
+        Intent::ProfileName { name } => setups::name_profile(state, &name),
+        Intent::Discard => setups::discard(state, now, effects),
+        Intent::Undo => setups::undo(state, now, effects),
+        Intent::Export => transferring::export(state, now),
+        Intent::Import { text } => transferring::import(state, text.expose(), now),
+        Intent::CloseTransfer => state.session.transfer = TransferView::Idle,
+        Intent::SetEnd { day } => reminding::set_end(state, &day, now, effects),
+        Intent::Remind { on } => reminding::switch(state, on, now, effects),
+        Intent::PutOff { until } => {
+            if let Some(id) = state.local.open {
+                reminding::put_off(state, id, until, now, effects);
+            }
+        }
         Intent::Type { field, text } => {
             typing::typed(state, field, text.expose(), now);
             if field == ValueField::TenantId {
                 proving::typed_tenant(state, effects);
             }
         }
-        Intent::Answer { field, answer: Answer::NewSetup } => branch(state, field, effects),
+        Intent::Answer { field, answer: Answer::NewSetup } => setups::branch(state, field, effects),
         Intent::Answer { field, answer } => capture::answer(state, field, answer == Answer::Replace),
         Intent::Point(target) => pointing::begin(state, target, effects),
         Intent::EndPoint => pointing::end(state, effects),
@@ -233,6 +247,20 @@ fn obey(state: &mut State, intent: Intent, now: Millis, effects: &mut Vec<Effect
     }
 }
 
+/// The admin answers a notification. A click on it leads to the setup, but never away from a form that is being filled.
+fn answer_notice(state: &mut State, setup: u32, act: NoticeAct, now: Millis, effects: &mut Vec<Effect>) {
+    match act {
+        NoticeAct::PutOff(until) => reminding::put_off(state, setup, until, now, effects),
+        NoticeAct::Open => {
+            if !filling::is_running(state) && state.local.open != Some(setup) {
+                setups::open(state, Some(setup), effects);
+            }
+            reminding::dismiss(setup, effects);
+            effects.push(Effect::Open { url: "panel.html".to_owned() });
+        }
+    }
+}
+
 fn tick(ticked: &mut Set<Step>, step: Step, done: bool) {
     if done {
         ticked.insert(step);
@@ -245,49 +273,4 @@ fn with_setup(state: &mut State, change: impl FnOnce(&mut crate::setup::record::
     if let Some(setup) = state.open_setup_mut() {
         change(setup);
     }
-}
-
-/// Opens a setup, a new one without an id. What pages show is looked at anew for it.
-fn open(state: &mut State, id: Option<u32>, effects: &mut Vec<Effect>) {
-    let id = match id {
-        Some(id) if state.local.setups.iter().any(|s| s.id == id) => id,
-        Some(_) => return,
-        None => state.local.add_setup(),
-    };
-    rotating::interrupt(state);
-    let was_armed = state.local.open.replace(id).is_some();
-    handing::close(state);
-    state.session.fill = None;
-    state.session.description = None;
-    if was_armed {
-        effects.extend(state.all_orders(&agent::Order::Again));
-    } else {
-        effects.push(Effect::Arm);
-    }
-}
-
-/// Another setup for the value in question; the open one keeps its own.
-fn branch(state: &mut State, field: ValueField, effects: &mut Vec<Effect>) {
-    let Some(found) = capture::take_question(state, field) else {
-        return;
-    };
-    open(state, None, effects);
-    capture::accept(state, found);
-}
-
-fn discard(state: &mut State, effects: &mut Vec<Effect>) {
-    rotating::close(state);
-    let Some(id) = state.local.open.take() else {
-        return;
-    };
-    state.local.setups.retain(|setup| setup.id != id);
-    state.session.secrets.remove(&id);
-    state.local.proofs.remove(&id);
-    state.local.changes.remove(&id);
-    state.session.documents.clear();
-    state.session.left_out.clear();
-    handing::close(state);
-    state.session.fill = None;
-    state.session.description = None;
-    effects.push(Effect::Disarm);
 }

@@ -9,6 +9,7 @@ pub mod codes;
 pub mod csv;
 pub mod describe;
 pub mod diagnostics;
+pub mod expiry;
 pub mod file_box;
 pub mod fill;
 pub mod handoff;
@@ -30,8 +31,10 @@ pub mod rotate;
 #[cfg(test)]
 mod sample;
 pub mod scoping;
+pub mod setups;
 pub mod steps;
 pub mod text_box;
+pub mod transfer;
 pub mod type_box;
 pub mod unread;
 pub mod values;

@@ -8,9 +8,10 @@ pub mod shapes;
 
 use crate::protocol::agent::{Relation, Report, Sighting};
 use crate::protocol::panel::Verdict;
-use crate::setup::expiry::{Expiry, read_date};
+use crate::setup::expiry::{Ends, Order, order_of_dates, order_of_language, read_date};
 use crate::setup::ids::{ClientId, Guid, TenantId};
 use crate::setup::links::PortalPage;
+use crate::setup::name::fit_name;
 use crate::setup::secret::ClientSecret;
 use labels::{Role, meaning, spelling};
 use pages::{HostKind, Route, host_kind};
@@ -45,9 +46,9 @@ pub enum Found {
 pub struct FoundSecret {
     /// The value.
     pub secret: ClientSecret,
-    /// Its end, where the row says it.
-    pub expires: Option<Expiry>,
-    /// Its description.
+    /// Its end, as far as the row says it.
+    pub expires: Ends,
+    /// Its description, unless that holds a secret.
     pub description: Option<String>,
     /// Its Secret ID.
     pub secret_id: Option<Guid>,
@@ -81,6 +82,9 @@ pub fn judge(place: Place<'_>, report: &Report) -> Vec<Judged> {
             .sightings
             .iter()
             .any(|s| s.visible && roles(s).any(|(role, weak)| !weak && role == Role::ApplicationId)),
+        // What other rows of the column show is nearer than the language of the page.
+        dates: order_of_dates(report.sightings.iter().filter_map(|s| field(s, Role::Expires)))
+            .or_else(|| order_of_language(&report.language)),
     };
     report.sightings.iter().map(|sighting| judge_one(&page, sighting)).collect()
 }
@@ -90,6 +94,8 @@ struct Page {
     route: Route,
     /// The same document shows an application ID under a well-known label.
     shows_known_app: bool,
+    /// What comes first in its dates, where it tells.
+    dates: Option<Order>,
 }
 
 fn judge_one(page: &Page, sighting: &Sighting) -> Judged {
@@ -177,8 +183,8 @@ fn decide(page: &Page, sighting: &Sighting, shape: ShapeName, role: Role, weak: 
                     (Verdict::WrongPage, None)
                 }
                 Ok(secret) => {
-                    let expires = field(sighting, Role::Expires).and_then(read_date);
-                    let description = field(sighting, Role::Description).map(str::to_owned);
+                    let expires = field(sighting, Role::Expires).map(|text| read_date(text, page.dates)).unwrap_or_default();
+                    let description = field(sighting, Role::Description).and_then(fit_name);
                     let secret_id = field(sighting, Role::SecretId).and_then(Guid::parse);
                     let found = FoundSecret { secret, expires, description, secret_id };
                     (Verdict::IsClientSecret, Some(Found::ClientSecret(found)))

@@ -85,6 +85,11 @@ impl Record {
         self.0.iter().map(|(name, value)| (name.as_ref(), value))
     }
 
+    /// The fields, taken out.
+    pub fn into_fields(self) -> impl Iterator<Item = (Cow<'static, str>, Value)> {
+        self.0.into_iter()
+    }
+
     /// A field's value, to change it.
     pub fn get_mut(&mut self, name: &str) -> Option<&mut Value> {
         self.0.iter_mut().find(|(n, _)| n == name).map(|(_, value)| value)

@@ -93,6 +93,7 @@ const look = (now, open) => {
       sightings: sightings.slice(0, 200),
       controls: controls.slice(0, 100).map(({ control }) => control),
       faults: tally.faults,
+      language: document.documentElement.lang.slice(0, 20),
       cut: sightings.length > 200 || controls.length > 100,
     };
     const text = JSON.stringify(report);
@@ -151,7 +152,7 @@ const lookNow = () => {
   check();
 };
 
-/** @param {Order} order */
+/** @param {any} order An {@link Order}; the orders of other scripts come by here, too. */
 const obey = (order) => {
   if (order === 'stop') {
     rest();
@@ -159,7 +160,7 @@ const obey = (order) => {
     lastReport = '';
     lookAgain = 0;
     schedule(0);
-  } else if (typeof order !== 'string' && 'watch' in order) {
+  } else if (order.watch) {
     wanted = compile(order.watch);
     lastReport = '';
     restUntil = nextSearch = lookAgain = 0;

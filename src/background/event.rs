@@ -8,7 +8,7 @@ use crate::entra::verdict::Verification;
 use crate::policy::Policy;
 use crate::protocol::PageText;
 use crate::protocol::agent::{self, Message};
-use crate::protocol::panel::Intent;
+use crate::protocol::panel::{Intent, Millis, PutOff};
 use crate::setup::address::Address;
 use crate::setup::cloud::Cloud;
 use crate::setup::handoff::Flaw;
@@ -104,6 +104,15 @@ pub enum Event {
     Policy(Policy),
     /// The clock was looked at.
     Tick,
+    /// The time has come that [`Effect::WakeAt`] asked for.
+    TimePassed,
+    /// The admin answered a notification.
+    Notice {
+        /// About which setup's secret it was.
+        setup: u32,
+        /// What the admin did.
+        act: NoticeAct,
+    },
     /// Storing went wrong, or well again.
     Stored {
         /// Whether the browser took it.
@@ -130,6 +139,15 @@ pub struct Source {
     pub tab_title: String,
     /// The tab is in a private window.
     pub incognito: bool,
+}
+
+/// An answer to a notification.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum NoticeAct {
+    /// A click on it: show the setup.
+    Open,
+    /// One of its buttons.
+    PutOff(PutOff),
 }
 
 /// What an agent gets beside its eyes, when it is needed.
@@ -225,9 +243,37 @@ pub enum Effect {
     },
     /// Open the browser's settings for the extension.
     OpenOwnSettings,
+    /// Wake us then, and no longer at the time asked for before; without a time not at all.
+    WakeAt {
+        /// When.
+        at: Option<Millis>,
+    },
+    /// Remind of a secret that ends.
+    Notify {
+        /// Of which setup's.
+        setup: u32,
+        /// What happens.
+        title: String,
+        /// To which, and what to do.
+        message: String,
+        /// There is a later date to wait for.
+        next: bool,
+    },
+    /// Take the notification about a setup's secret away, if there is one.
+    Dismiss {
+        /// Which setup's.
+        setup: u32,
+    },
+    /// Show this on the toolbar button; empty texts for nothing.
+    Badge {
+        /// A few characters.
+        text: String,
+        /// What they mean.
+        title: String,
+    },
     /// Open a page in a new tab.
     Open {
-        /// The address.
+        /// The address; of a page of ours its path.
         url: String,
     },
 }

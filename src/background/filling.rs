@@ -84,6 +84,11 @@ pub fn is_ready(state: &State) -> bool {
     setup.tenant.usable().is_some() && setup.client.usable().is_some() && secret && allowed
 }
 
+/// A form is being filled.
+pub fn is_running(state: &State) -> bool {
+    state.session.fill.as_ref().is_some_and(|run| !run.idle)
+}
+
 /// The one form that may be filled now.
 pub fn the_form(state: &State) -> Option<(&Document, Form)> {
     match forms_in_sight(state, true).as_slice() {

@@ -2,10 +2,11 @@
 //! its answer comes back as an event. A passphrase is in no state: it goes through, from the intent to the effect.
 
 use super::state::State;
-use super::{Effect, MINUTE, SECRET_IDLE_MINUTES, filling, open};
+use super::{Effect, MINUTE, SECRET_IDLE_MINUTES, filling, setups};
 use crate::protocol::PageText;
 use crate::protocol::handoff::{HandoffView, SealedFile};
 use crate::protocol::panel::{Evidence, Millis, Origin};
+use crate::setup::expiry::Ends;
 use crate::setup::handoff::{Flaw, Handoff, LARGEST, SHORTEST_PASSPHRASE};
 use crate::setup::record::{Held, HeldSecret};
 use crate::wire::Wire;
@@ -69,7 +70,7 @@ fn handoff(state: &State, not_after: Millis) -> Option<Handoff> {
         tenant: setup.tenant.usable()?.clone(),
         client: setup.client.usable()?.clone(),
         secret: held.secret.clone(),
-        ends: held.expires,
+        ends: held.expires.day(),
         not_after: Some(not_after),
     })
 }
@@ -123,7 +124,7 @@ pub fn unsealed(state: &mut State, run: u32, text: Result<PageText, Flaw>, now: 
 }
 
 fn take(state: &mut State, handoff: Handoff, now: Millis, effects: &mut Vec<Effect>) {
-    open(state, None, effects);
+    setups::open(state, None, effects);
     let evidence = Evidence {
         origin: Origin::Import,
         label: String::new(),
@@ -142,7 +143,7 @@ fn take(state: &mut State, handoff: Handoff, now: Millis, effects: &mut Vec<Effe
     if let Some(slot) = state.open_secret() {
         slot.held = Some(HeldSecret {
             secret: handoff.secret,
-            expires: handoff.ends,
+            expires: handoff.ends.map(Ends::On).unwrap_or_default(),
             description: None,
             secret_id: None,
             app: Some(handoff.client),

@@ -99,7 +99,7 @@ pub fn new_secret(state: &State, now: Millis) -> NewSecret {
     };
     match result {
         _ if slot.question.is_some() => NewSecret::InQuestion,
-        _ if held.expires.is_some_and(|day| day.has_passed(now)) => NewSecret::Expired,
+        _ if held.expires.day().is_some_and(|day| day.has_passed(now)) => NewSecret::Expired,
         Some(_) if troubles().any(|token| token.as_ref().is_err_and(refuses)) => NewSecret::Refused,
         Some((_, at)) if troubles().all(|token| token.is_ok()) => NewSecret::Verified(*at),
         _ => NewSecret::Unverified,
@@ -267,7 +267,7 @@ pub fn look_at_app(state: &mut State, id: &str, now: Millis, effects: &mut Vec<E
     let Some(profile) = Guid::parse(id).and_then(|id| open.profile(&id)).cloned() else { return };
     let host = open.organisation.host().to_owned();
     let known = setup_of(state, &profile).map(|setup| setup.id);
-    super::open(state, known, effects);
+    super::setups::open(state, known, effects);
     if known.is_none() {
         let evidence = Evidence {
             origin: Origin::Page,

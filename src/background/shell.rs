@@ -3,18 +3,18 @@
 use super::kept::{Kept, LOCAL_KEY};
 use super::state::{DocumentId, State};
 use super::stored::{SESSION_KEY, SessionRecord};
-use super::{Effect, Event, Script, network, sealing, step, view};
+use super::{Effect, Event, Script, network, notice, sealing, step, view};
 use crate::browser::{api, convert};
 use crate::policy::Policy;
 use crate::protocol::agent::Order;
-use crate::protocol::panel::View;
+use crate::protocol::panel::{Millis, View};
 use crate::recognise::pages::match_patterns;
 use crate::wire::Wire;
 use crate::wire::js::{from_js, to_js, value_of};
 use js_sys::{Array, Date, Function, Reflect};
 use std::cell::RefCell;
 use std::collections::VecDeque;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 
 thread_local! {
     /// What was last read or stored. A worker that was stopped begins without.
@@ -147,6 +147,12 @@ async fn carry_out(effect: Effect, state: &State) -> Option<Event> {
         Effect::Seal { run, text, passphrase } => sealing::seal(run, text, passphrase),
         Effect::Unseal { run, file, passphrase } => sealing::unseal(run, file, passphrase),
         Effect::OpenOwnSettings => open(["chrome://extensions/?id=", &api::RUNTIME_ID.with(String::clone)].concat()).await,
+        Effect::WakeAt { at } => wake_at(at).await,
+        Effect::Notify { setup, title, message, next } => notify(setup, &title, &message, next).await,
+        Effect::Dismiss { setup } => {
+            let _ = api::notifications_clear(&notice_name(setup)).await;
+        }
+        Effect::Badge { text, title } => badge(&text, &title).await,
         Effect::Open { url } => open(url).await,
     }
     None
@@ -205,6 +211,59 @@ async fn arm(state: &State) {
             let _ = inject(target, AGENT).await;
         }
     }
+}
+
+/// The alarm for what time will do.
+const WAKE: &str = "wake";
+/// Browsers let an alarm wait half a minute at least, in milliseconds.
+const SOONEST_ALARM: f64 = 30_000.0;
+
+async fn wake_at(at: Option<Millis>) {
+    let Some(at) = at else {
+        let _ = api::alarms_clear(WAKE).await;
+        return;
+    };
+    if let Ok(when) = object(&[("when", at.into())]) {
+        let _ = api::alarms_create(WAKE, &when).await;
+    }
+    // Sooner than that only a timer can be, while the worker lives; the alarm is there if it does not.
+    let left = at - Date::now();
+    if left < SOONEST_ALARM {
+        let wake = Closure::once_into_js(|| api::tell(WAKE, &JsValue::NULL));
+        api::set_timeout(&wake, left);
+    }
+}
+
+fn notice_name(setup: u32) -> String {
+    [convert::NOTICE, &setup.to_string()].concat()
+}
+
+async fn notify(setup: u32, title: &str, message: &str, next: bool) {
+    let button = |words: &str| object(&[("title", words.into())]).unwrap_or_default();
+    let buttons: Array = notice::BUTTONS.iter().take(if next { 2 } else { 1 }).map(|words| button(words)).collect();
+    let mut options = vec![
+        ("type", "basic".into()),
+        ("iconUrl", "icons/128.png".into()),
+        ("title", title.into()),
+        ("message", message.into()),
+        ("buttons", buttons.into()),
+    ];
+    let name = notice_name(setup);
+    let mut shown = false;
+    // Firefox refuses a notification that has buttons; there they are in the panel.
+    while !shown && options.len() > 3 {
+        if let Ok(details) = object(&options) {
+            shown = api::notifications_create(&name, &details).await.is_ok();
+        }
+        options.pop();
+    }
+}
+
+async fn badge(text: &str, title: &str) {
+    let details = |name, text: &str| object(&[(name, text.into())]).unwrap_or_default();
+    let _ = api::action_set_badge_text(&details("text", text)).await;
+    let _ = api::action_set_badge_ground(&details("color", "#a3261a")).await;
+    let _ = api::action_set_title(&details("title", title)).await;
 }
 
 async fn inject(target: JsValue, file: &str) -> Result<JsValue, JsValue> {

@@ -13,8 +13,9 @@ use crate::entra::proof::Proof;
 use crate::learned::Rules;
 use crate::policy::Policy;
 use crate::protocol::agent::{Control, Order};
-use crate::protocol::panel::{Millis, PointTarget, Seen};
+use crate::protocol::panel::{Millis, PointTarget, Seen, TransferView};
 use crate::setup::ids::{ClientId, Guid, TenantId};
+use crate::setup::note::Leads;
 use crate::setup::record::{SecretSlot, Setup};
 use crate::small::Map;
 use crate::wire::Wire;
@@ -48,6 +49,9 @@ pub struct Local {
     /// What Entra said of tenants and apps, by setup.
     #[wire(default)]
     pub proofs: Map<u32, Proof>,
+    /// How many days ahead the end of a secret is told.
+    #[wire(default)]
+    pub leads: Leads,
     /// A record that was on the disk and could not be read.
     pub unread: Option<Unread>,
     /// Changes of a profile's secret, by setup.
@@ -103,6 +107,31 @@ pub struct Session {
     pub environment: Option<Environment>,
     /// The number of the last request to an environment.
     pub errands: u32,
+    /// Setups that were discarded and can be taken back, the last one last.
+    pub discarded: Vec<Discarded>,
+    /// What came of the last export or import.
+    pub transfer: TransferView,
+    /// When the browser was asked to wake us.
+    pub wake: Option<Millis>,
+    /// The days that the toolbar button shows.
+    pub badge: Option<i32>,
+}
+
+/// A setup that was discarded, with all that belonged to it.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Discarded {
+    /// The setup.
+    pub setup: Setup,
+    /// Its secret.
+    pub secret: SecretSlot,
+    /// What Entra said of it.
+    pub proof: Option<Proof>,
+    /// A change of its profile's secret.
+    pub change: Option<Kept>,
+    /// Its place in the list.
+    pub place: usize,
+    /// When it is gone for good.
+    pub until: Millis,
 }
 
 /// A document in sight. Secrets it shows are not in here.

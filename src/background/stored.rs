@@ -6,13 +6,15 @@ use super::environment::Environment;
 use super::filling::FillRun;
 use super::handing::Handing;
 use super::proving::Asked;
-use super::state::{Document, DocumentId, Session};
+use super::state::{Discarded, Document, DocumentId, Session};
+use crate::dataverse::change::Kept;
+use crate::entra::proof::Proof;
 use crate::policy::Policy;
 use crate::protocol::PageText;
-use crate::protocol::panel::{ConflictReason, Evidence, Millis, PointTarget};
-use crate::setup::expiry::Expiry;
+use crate::protocol::panel::{ConflictReason, Evidence, Millis, PointTarget, TransferView};
+use crate::setup::expiry::Ends;
 use crate::setup::ids::{ClientId, Guid};
-use crate::setup::record::{HeldSecret, SecretSlot};
+use crate::setup::record::{HeldSecret, SecretSlot, Setup};
 use crate::setup::secret::{ClientSecret, SecretError};
 use crate::small::{Map, Set};
 use crate::wire::Wire;
@@ -36,6 +38,20 @@ pub struct SessionRecord {
     private_windows: Option<bool>,
     environment: Option<Environment>,
     errands: u32,
+    discarded: Vec<DiscardedRecord>,
+    transfer: TransferView,
+    wake: Option<Millis>,
+    badge: Option<i32>,
+}
+
+#[derive(Wire)]
+struct DiscardedRecord {
+    setup: Setup,
+    secret: SlotRecord,
+    proof: Option<Proof>,
+    change: Option<Kept>,
+    place: usize,
+    until: Millis,
 }
 
 #[derive(Wire)]
@@ -50,7 +66,7 @@ struct SlotRecord {
 #[derive(Wire)]
 struct HeldRecord {
     secret: PageText,
-    expires: Option<Expiry>,
+    expires: Ends,
     description: Option<String>,
     secret_id: Option<Guid>,
     app: Option<ClientId>,
@@ -61,14 +77,8 @@ struct HeldRecord {
 impl SessionRecord {
     /// The stored form of a session.
     pub fn of(session: &Session) -> Self {
-        let slot = |slot: &SecretSlot| SlotRecord {
-            held: slot.held.as_ref().map(HeldRecord::of),
-            question: slot.question.as_ref().map(|(held, reason)| (HeldRecord::of(held), *reason)),
-            declined: slot.declined.iter().map(u64::to_string).collect(),
-            refused: slot.refused,
-        };
         Self {
-            secrets: session.secrets.iter().map(|(id, s)| (*id, slot(s))).collect(),
+            secrets: session.secrets.iter().map(|(id, slot)| (*id, SlotRecord::of(slot))).collect(),
             documents: session.documents.iter().map(|(id, d)| (id.clone(), d.clone())).collect(),
             fill: session.fill.clone(),
             description: session.description.clone(),
@@ -81,6 +91,10 @@ impl SessionRecord {
             private_windows: session.private_windows,
             environment: session.environment.clone(),
             errands: session.errands,
+            discarded: session.discarded.iter().map(DiscardedRecord::of).collect(),
+            transfer: session.transfer.clone(),
+            wake: session.wake,
+            badge: session.badge,
         }
     }
 
@@ -98,6 +112,10 @@ impl SessionRecord {
             private_windows: self.private_windows,
             environment: self.environment,
             errands: self.errands,
+            discarded: self.discarded.into_iter().map(DiscardedRecord::into_discarded).collect(),
+            transfer: self.transfer,
+            wake: self.wake,
+            badge: self.badge,
             ..Session::default()
         };
         for (id, slot) in self.secrets {
@@ -110,7 +128,28 @@ impl SessionRecord {
     }
 }
 
+impl DiscardedRecord {
+    fn of(discarded: &Discarded) -> Self {
+        let Discarded { setup, secret, proof, change, place, until } = discarded.clone();
+        Self { setup, secret: SlotRecord::of(&secret), proof, change, place, until }
+    }
+
+    fn into_discarded(self) -> Discarded {
+        let Self { setup, secret, proof, change, place, until } = self;
+        Discarded { setup, secret: secret.into_slot(), proof, change, place, until }
+    }
+}
+
 impl SlotRecord {
+    fn of(slot: &SecretSlot) -> Self {
+        Self {
+            held: slot.held.as_ref().map(HeldRecord::of),
+            question: slot.question.as_ref().map(|(held, reason)| (HeldRecord::of(held), *reason)),
+            declined: slot.declined.iter().map(u64::to_string).collect(),
+            refused: slot.refused,
+        }
+    }
+
     fn into_slot(self) -> SecretSlot {
         let mut declined = Set::default();
         declined.extend(self.declined.iter().filter_map(|text| text.parse().ok()));

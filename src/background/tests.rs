@@ -11,14 +11,17 @@ use crate::protocol::agent::{
 };
 use crate::protocol::panel::{ConflictReason, FillReason, FillState, FormField, FormState, SetupState, SlotState};
 use crate::recognise::normal::normal;
-use crate::setup::steps::StepState;
+use crate::setup::expiry::Ends;
+use crate::setup::steps::{Step, StepState};
 use crate::wire::tests::{of_text, to_text};
 use proptest::prelude::*;
 
 mod handing;
 mod managed;
 mod proving;
+mod reminding;
 mod rotating;
+mod setups;
 
 const APP: &str = "11111111-2222-4333-8444-555555555555";
 const OTHER_APP: &str = "11111111-2222-4333-8444-999999999999";

@@ -3,6 +3,7 @@
 use super::state::{State, fingerprint};
 use super::{MINUTE, SECRET_IDLE_MINUTES};
 use crate::protocol::panel::{Evidence, Millis, Origin, ValueField};
+use crate::setup::expiry::Ends;
 use crate::setup::ids::{ClientId, IdError, TenantId};
 use crate::setup::record::{Held, HeldSecret, Slot};
 use crate::setup::secret::ClientSecret;
@@ -98,8 +99,15 @@ fn typed_secret(state: &mut State, text: &str, evidence: Evidence, now: Millis) 
         Ok(secret) => {
             slot.declined.remove(&fingerprint(secret.expose()));
             let forgotten_at = now + SECRET_IDLE_MINUTES * MINUTE;
-            slot.held =
-                Some(HeldSecret { secret, expires: None, description: None, secret_id: None, app: None, evidence, forgotten_at });
+            slot.held = Some(HeldSecret {
+                secret,
+                expires: Ends::Unknown,
+                description: None,
+                secret_id: None,
+                app: None,
+                evidence,
+                forgotten_at,
+            });
             slot.question = None;
             slot.refused = None;
             true

@@ -1,8 +1,9 @@
 //! From the state to what the panel shows.
 
 use super::capture::secret_refusal;
-use super::filling::{forms_in_sight, is_ready, is_trusted, the_form};
+use super::filling::{forms_in_sight, is_ready, is_running, is_trusted, the_form};
 use super::state::State;
+use super::{reminding, setups};
 use crate::fill::fields::{EXCHANGE_ONLINE, OAUTH};
 use crate::fill::plan::{Wanted, wanted};
 use crate::protocol::panel::*;
@@ -18,8 +19,10 @@ use crate::setup::steps::{Step, StepState};
 pub fn view(state: &State, now: Millis) -> View {
     let documents = || state.session.documents.values();
     View {
-        setups: state.local.setups.iter().map(|s| SetupItem { id: s.id, name: s.name.clone() }).collect(),
+        setups: setups::items(state, now),
         setup: state.open_setup().map(|setup| setup_view(state, setup, now)),
+        undo: setups::undo_view(state),
+        transfer: state.session.transfer.clone(),
         rules: state.local.rules.view(),
         diagnostics: Diagnostics {
             malformed: state.session.malformed,
@@ -65,6 +68,7 @@ fn setup_view(state: &State, setup: &Setup, now: Millis) -> SetupView {
             .map(|p| PermissionView { api: p.api.name().to_owned(), name: p.name.to_owned(), state: PermissionState::Unknown })
             .collect(),
         watching: watching(state),
+        end: reminding::view(state, setup, now),
         profile_name: setup.profile_name().to_owned(),
         pointing: state.session.pointing,
         fill: fill_view(state, ready && form.state == FormState::Found),
@@ -95,7 +99,8 @@ fn id_view<T: ToString>(slot: &Slot<T>) -> IdView {
 fn secret_view(state: &State, slot: &SecretSlot, now: Millis) -> SecretView {
     let error = secret_refusal(state);
     let held = slot.held.as_ref();
-    let expired = held.and_then(|h| h.expires).is_some_and(|e| e.has_passed(now));
+    let day = held.and_then(|h| h.expires.day());
+    let expired = day.is_some_and(|e| e.has_passed(now));
     // What is held stays what it is while a question about another one is open.
     let shown = match (held, error) {
         (Some(_), _) if expired => SlotState::Expired,
@@ -109,7 +114,7 @@ fn secret_view(state: &State, slot: &SecretSlot, now: Millis) -> SecretView {
         state: shown,
         length: held.map(|h| h.secret.length()),
         format: held.map(|h| h.secret.format()),
-        expires: held.and_then(|h| h.expires).map(|e| e.to_string()),
+        expires: day.map(|day| day.to_string()),
         description: held.and_then(|h| h.description.clone()),
         evidence: held.map(|h| h.evidence.clone()),
         forgotten_at: held.map(|h| h.forgotten_at),
@@ -142,7 +147,7 @@ fn form_view(state: &State) -> FormView {
     let forms = forms_in_sight(state, true);
     let shown = match forms.as_slice() {
         [] => FormState::None,
-        [(_, form)] if form.lacks_oauth && !is_filling(state) => FormState::EditWithoutOauth,
+        [(_, form)] if form.lacks_oauth && !is_running(state) => FormState::EditWithoutOauth,
         [_] => FormState::Found,
         _ => FormState::Ambiguous,
     };
@@ -155,12 +160,8 @@ fn form_view(state: &State) -> FormView {
     }
 }
 
-fn is_filling(state: &State) -> bool {
-    state.session.fill.as_ref().is_some_and(|run| !run.idle)
-}
-
 fn fill_view(state: &State, allowed: bool) -> FillView {
-    let running = is_filling(state);
+    let running = is_running(state);
     let Some(run) = &state.session.fill else {
         return FillView { allowed: allowed && the_form(state).is_some(), ..FillView::default() };
     };

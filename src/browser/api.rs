@@ -51,6 +51,25 @@ extern "C" {
     #[wasm_bindgen(js_namespace = ["chrome", "alarms"], js_name = clear, catch)]
     pub async fn alarms_clear(name: &str) -> Result<JsValue, JsValue>;
 
+    /// Shows a notification in the place of the one of that name.
+    #[wasm_bindgen(js_namespace = ["chrome", "notifications"], js_name = create, catch)]
+    pub async fn notifications_create(name: &str, options: &JsValue) -> Result<JsValue, JsValue>;
+    /// Takes it away.
+    #[wasm_bindgen(js_namespace = ["chrome", "notifications"], js_name = clear, catch)]
+    pub async fn notifications_clear(name: &str) -> Result<JsValue, JsValue>;
+    /// The text on the toolbar button.
+    #[wasm_bindgen(js_namespace = ["chrome", "action"], js_name = setBadgeText, catch)]
+    pub async fn action_set_badge_text(details: &JsValue) -> Result<JsValue, JsValue>;
+    /// Its ground.
+    #[wasm_bindgen(js_namespace = ["chrome", "action"], js_name = setBadgeBackgroundColor, catch)]
+    pub async fn action_set_badge_ground(details: &JsValue) -> Result<JsValue, JsValue>;
+    /// What the toolbar button is called.
+    #[wasm_bindgen(js_namespace = ["chrome", "action"], js_name = setTitle, catch)]
+    pub async fn action_set_title(details: &JsValue) -> Result<JsValue, JsValue>;
+    /// Calls a function later, if the worker still lives then.
+    #[wasm_bindgen(js_name = setTimeout)]
+    pub fn set_timeout(function: &JsValue, milliseconds: f64);
+
     /// Rules for requests that hold until the browser ends.
     #[wasm_bindgen(js_namespace = ["chrome", "declarativeNetRequest"], js_name = updateSessionRules, catch)]
     pub async fn update_session_rules(change: &JsValue) -> Result<JsValue, JsValue>;

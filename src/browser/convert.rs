@@ -1,13 +1,13 @@
 //! What the browser says, as an event.
 
 use crate::background::state::DocumentId;
-use crate::background::{Event, Source};
+use crate::background::{Event, NoticeAct, Source};
 use crate::entra::discovery::Found;
 use crate::entra::trouble::Trouble;
 use crate::entra::verdict::Verification;
 use crate::protocol::PageText;
 use crate::protocol::agent::Message;
-use crate::protocol::panel::Intent;
+use crate::protocol::panel::{Intent, PutOff};
 use crate::recognise::pages::host_kind;
 use crate::setup::handoff::Flaw;
 use crate::wire::Wire;
@@ -38,6 +38,8 @@ pub fn event(kind: &str, detail: &JsValue) -> Option<Event> {
         "sealed" => read(detail, |answer: Sealed| Some(Event::Sealed { run: answer.run, file: answer.file })),
         "unsealed" => read(detail, |answer: Unsealed| Some(Event::Unsealed { run: answer.run, text: answer.text })),
         "tick" => Some(Event::Tick),
+        "wake" => Some(Event::TimePassed),
+        "notice" => read(detail, Notice::event),
         _ => None,
     }
 }
@@ -78,6 +80,28 @@ pub struct Unsealed {
     pub run: u32,
     /// The text in the file.
     pub text: Result<PageText, Flaw>,
+}
+
+/// What the name of a notification about a secret begins with; the setup's id follows.
+pub const NOTICE: &str = "secret-ends-";
+
+/// A click on a notification, or on one of its buttons.
+#[derive(Wire)]
+struct Notice {
+    name: String,
+    button: Option<u32>,
+}
+
+impl Notice {
+    fn event(self) -> Option<Event> {
+        let setup = self.name.strip_prefix(NOTICE)?.parse().ok()?;
+        let act = match self.button {
+            None => NoticeAct::Open,
+            Some(0) => NoticeAct::PutOff(PutOff::Week),
+            Some(_) => NoticeAct::PutOff(PutOff::Next),
+        };
+        Some(Event::Notice { setup, act })
+    }
 }
 
 #[derive(Wire)]

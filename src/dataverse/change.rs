@@ -24,7 +24,7 @@ pub struct SecretNote {
 impl SecretNote {
     /// Of a held secret.
     pub fn of(held: &HeldSecret) -> Self {
-        Self { description: held.description.clone(), secret_id: held.secret_id.clone(), expires: held.expires }
+        Self { description: held.description.clone(), secret_id: held.secret_id.clone(), expires: held.expires.day() }
     }
 
     /// Something in it tells one row of the portal from another.

@@ -9,8 +9,13 @@ use crate::protocol::rotation::RotateStatus;
 /// What has happened from one view to the next, for a screen reader and the line above the button. `None`: nothing to say.
 pub fn announce(old: &View, new: &View) -> Option<String> {
     let Some(setup) = &new.setup else {
-        let Some(closed) = &old.setup else { return handoff_change(&old.handoff, &new.handoff) };
-        return Some(["“", &closed.name, "” is forgotten."].concat());
+        let Some(closed) = &old.setup else {
+            return transfer_change(&old.transfer, &new.transfer).or_else(|| handoff_change(&old.handoff, &new.handoff));
+        };
+        let kept = new.setups.iter().any(|setup| setup.id == closed.id);
+        return Some(
+            ["“", &closed.name, if kept { "” is closed." } else { "” is forgotten. Undo is there for 10 seconds." }].concat(),
+        );
     };
     let mut said = match &old.setup {
         Some(before) if before.id == setup.id => changes(before, setup),
@@ -19,11 +24,19 @@ pub fn announce(old: &View, new: &View) -> Option<String> {
     if let (None, Some(unread)) = (&old.unread, &new.unread) {
         said.push(words::unread(unread.newer).saw.into_owned());
     }
+    said.extend(transfer_change(&old.transfer, &new.transfer));
     if old.description != new.description {
         said.extend(words::description(&new.description).map(str::to_owned));
     }
     said.extend(handoff_change(&old.handoff, &new.handoff));
     (!said.is_empty()).then(|| said.join(" "))
+}
+
+fn transfer_change(old: &TransferView, new: &TransferView) -> Option<String> {
+    let TransferView::Imported(read) = new else { return None };
+    let said =
+        || read.as_ref().map_or_else(|error| words::transfer_error(*error).saw.into_owned(), |count| words::imported(*count));
+    (old != new).then(said)
 }
 
 fn handoff_change(old: &HandoffView, new: &HandoffView) -> Option<String> {
@@ -229,6 +242,9 @@ mod tests {
     fn opening_and_forgetting_are_announced() {
         let (none, some) = (View::default(), sample::view());
         assert_eq!(announce(&none, &some).as_deref(), Some("“Contoso mail” is open."));
-        assert_eq!(announce(&some, &none).as_deref(), Some("“Contoso mail” is forgotten."));
+        let forgotten = "“Contoso mail” is forgotten. Undo is there for 10 seconds.";
+        assert_eq!(announce(&some, &none).as_deref(), Some(forgotten));
+        let closed = View { setup: None, ..some.clone() };
+        assert_eq!(announce(&some, &closed).as_deref(), Some("“Contoso mail” is closed."));
     }
 }

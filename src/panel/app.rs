@@ -2,6 +2,7 @@
 
 use super::describe::describe;
 use super::diagnostics::what_we_read;
+use super::expiry::ending;
 use super::fill::{after_saving, fill_bar, fill_report};
 use super::handoff::{HandOver, OpenHandoff};
 use super::header::{header, new_setup};
@@ -15,8 +16,9 @@ use super::questions::questions;
 use super::report::Report;
 use super::rotate::rotate;
 use super::scoping::ExchangeCommands;
+use super::setups::{SetupList, this_setup, undo};
 use super::steps::steps;
-use super::text_box::TextBox;
+use super::transfer::Transfer;
 use super::unread::unread;
 use super::values::values;
 use super::windows::windows;
@@ -40,6 +42,7 @@ pub fn App() -> Html {
                 { header(view, send) }
             }
             { content }
+            { undo(model.view.as_ref().and_then(|view| view.undo.as_ref()), model.now, send) }
             { link.status() }
             if let Some(setup) = &setup {
                 { fill_bar(setup, send) }
@@ -56,6 +59,12 @@ fn no_setup(view: &View, ill: Option<Html>, send: &Callback<Intent>, act: &Callb
             { ill }
             { problems(refused.as_slice(), send) }
             { unread(view.unread.as_ref(), send, act) }
+            if !view.setups.is_empty() {
+                <section aria-labelledby="setups-title">
+                    <h2 id="setups-title">{ "Your setups" }</h2>
+                    <SetupList setups={view.setups.clone()} whole=true {send} />
+                </section>
+            }
             <h2>{ "Connect Dynamics 365 to an Exchange Online in another tenant" }</h2>
             <p>
                 { "Tenant Bridge guides you from the app registration to the server profile, and fills the form with " }
@@ -71,9 +80,14 @@ fn no_setup(view: &View, ill: Option<Html>, send: &Callback<Intent>, act: &Callb
             </p>
             { new_setup("Start a setup", "main", send) }
             <OpenHandoff handoff={view.handoff.clone()} allowed={view.policy.handoff} act={act.clone()} send={send.clone()} />
+            { transfer(view, send, act) }
             { managed_note(&view.policy) }
         </main>
     }
+}
+
+fn transfer(view: &View, send: &Callback<Intent>, act: &Callback<Action>) -> Html {
+    html! { <Transfer transfer={view.transfer.clone()} any={!view.setups.is_empty()} act={act.clone()} send={send.clone()} /> }
 }
 
 fn open_setup(
@@ -95,6 +109,7 @@ fn open_setup(
                 { unread(view.unread.as_ref(), send, act) }
                 { questions(&setup.conflicts, &setup.fill.questions, send) }
                 { problems(&setup.problems, send) }
+                { ending(setup, send) }
                 { fill_report(&setup.fill) }
                 { after_saving(setup, send) }
                 { proof(setup, model.now, send) }
@@ -110,23 +125,9 @@ fn open_setup(
                 <HandOver key={setup.id} handoff={view.handoff.clone()} allowed={view.policy.handoff} {ready} act={act.clone()} send={send.clone()} />
                 <OpenHandoff handoff={view.handoff.clone()} allowed={view.policy.handoff} act={act.clone()} send={send.clone()} />
                 { this_setup(setup, send) }
+                { transfer(view, send, act) }
                 { managed_note(&view.policy) }
             </main>
         </div>
-    }
-}
-
-fn this_setup(setup: &SetupView, send: &Callback<Intent>) -> Html {
-    let rename = send.reform(|name| Intent::Rename { name });
-    let discard = send.reform(|_| Intent::Discard);
-    html! {
-        <section class="this-setup" aria-labelledby="this-title">
-            <h2 id="this-title">{ "This setup" }</h2>
-            <TextBox key={setup.id} label="Name" testid="setup-name-input" value={setup.name.clone()} longest=80 required=true commit={rename} />
-            <p class="quiet">{ "The client secret goes into the form's Client secret box and nowhere else." }</p>
-            <button type="button" class="small" data-testid="discard" onclick={discard}>
-                { "Forget this setup and its values" }
-            </button>
-        </section>
     }
 }

@@ -2,6 +2,7 @@
 
 use super::icons::Icon;
 use super::page;
+use super::setups::SetupList;
 use crate::protocol::panel::*;
 use yew::prelude::*;
 
@@ -10,12 +11,17 @@ pub fn header(view: &View, send: &Callback<Intent>) -> Html {
     let open = view.setup.as_ref().map(|setup| setup.id);
     html! {
         <header class="head">
-            <h1>{ "Tenant Bridge" }</h1>
-            if !view.setups.is_empty() {
-                <SetupSelect setups={view.setups.clone()} {open} {send} />
-            }
+            <div class="head-line">
+                <h1>{ "Tenant Bridge" }</h1>
+                if !view.setups.is_empty() {
+                    <SetupSelect setups={view.setups.clone()} {open} {send} />
+                }
+                if open.is_some() {
+                    { new_setup("New", "small", send) }
+                }
+            </div>
             if open.is_some() {
-                { new_setup("New", "small", send) }
+                <SetupList setups={view.setups.clone()} whole=false {send} />
             }
             <button type="button" class="bare" data-testid="options-open" aria-label="Options" title="Options"
                 onclick={Callback::from(|_| page::open_options())}>{ Icon::Gear.draw(None) }</button>

@@ -4,8 +4,9 @@ use super::model::Action;
 use super::words;
 use js_sys::{Array, Date, Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
-use web_sys::{Blob, BlobPropertyBag, Event, HtmlAnchorElement, HtmlElement, Url};
-use yew::{Callback, NodeRef};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Blob, BlobPropertyBag, Event, HtmlAnchorElement, HtmlElement, HtmlInputElement, Url};
+use yew::{Callback, InputEvent, NodeRef, TargetCast};
 
 #[wasm_bindgen]
 extern "C" {
@@ -80,9 +81,13 @@ pub fn clock(at: f64) -> String {
 
 /// Day and time where the admin is, as `28 November 2026, 10:42`.
 pub fn moment(at: f64) -> String {
+    [&words::day(&day(at)), ", ", &clock(at)].concat()
+}
+
+/// The day where the admin is (ISO 8601).
+pub fn day(at: f64) -> String {
     let date = Date::new(&at.into());
-    let numbers = [date.get_full_year(), date.get_month() + 1, date.get_date()].map(|number| number.to_string());
-    [&words::day(&numbers.join("-")), ", ", &clock(at)].concat()
+    format!("{:04}-{:02}-{:02}", date.get_full_year(), date.get_month() + 1, date.get_date())
 }
 
 /// Bytes by chance, as good as the browser's own keys.
@@ -175,6 +180,34 @@ pub fn on_commit<T: 'static>(send: &Callback<T>, meaning: impl Fn(String) -> Opt
         if let Some(intent) = property(&event, "value").and_then(|text| meaning(text.as_string()?)) {
             send.emit(intent);
         }
+    })
+}
+
+/// Sends the text of a box at every stroke.
+pub fn on_input(send: &Callback<String>) -> Callback<InputEvent> {
+    let send = send.clone();
+    Callback::from(move |event: InputEvent| {
+        if let Some(text) = property(&event, "value").and_then(|text| text.as_string()) {
+            send.emit(text);
+        }
+    })
+}
+
+/// Sends what is in the file that was chosen, its first bytes at most; what is no text comes with marks in place of it.
+pub fn on_file(most: usize, send: Callback<String>) -> Callback<Event> {
+    Callback::from(move |event: Event| {
+        let send = send.clone();
+        let input: HtmlInputElement = event.target_unchecked_into();
+        let file =
+            input.files().and_then(|files| files.get(0)).and_then(|file| file.slice_with_f64_and_f64(0.0, most as f64).ok());
+        yew::platform::spawn_local(async move {
+            if let Some(text) = file.map(|file| JsFuture::from(file.text())) {
+                // A file that cannot be read is as good as an empty one.
+                send.emit(text.await.ok().and_then(|text| text.as_string()).unwrap_or_default());
+            }
+            // The same file can be chosen again.
+            input.set_value("");
+        });
     })
 }
 

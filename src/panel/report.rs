@@ -89,13 +89,16 @@ fn values(setup: &SetupView, moment: &dyn Fn(Millis) -> String) -> Vec<Row> {
         row(words::value_name(field), value, why(view.evidence.as_ref()))
     };
     let secret = &setup.client_secret;
-    let held = secret.length.map(|length| words::secret(length, secret.expires.as_deref()));
+    let held = secret.length.map_or_else(|| "not held any more".to_owned(), words::secret);
+    // The day outlives the secret.
+    let day = secret.expires.as_deref().map(words::day).or_else(|| setup.end.ends.day().map(|day| day.in_words()));
+    let held = [held, day.map(|day| [" · ends ", &day].concat()).unwrap_or_default()].concat();
     vec![
         id(ValueField::TenantId, &setup.tenant_id),
         id(ValueField::ClientId, &setup.client_id),
         row(
             words::value_name(ValueField::ClientSecret),
-            held.unwrap_or_else(|| "not held any more".to_owned()),
+            held,
             [secret.description.clone().unwrap_or_default(), why(secret.evidence.as_ref())].join(" "),
         ),
         row("Profile name", setup.profile_name.clone(), ""),

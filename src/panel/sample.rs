@@ -7,7 +7,7 @@ use crate::setup::steps::{Step, StepState};
 /// One open setup without values.
 pub fn view() -> View {
     View {
-        setups: vec![SetupItem { id: 7, name: "Contoso mail".into() }],
+        setups: vec![setup_item(7, "Contoso mail")],
         setup: Some(SetupView {
             id: 7,
             name: "Contoso mail".into(),
@@ -24,6 +24,7 @@ pub fn view() -> View {
                 forgotten_at: None,
                 error: None,
             },
+            end: EndView::default(),
             conflicts: vec![],
             steps: steps(Step::Register),
             permissions: vec![],
@@ -36,6 +37,8 @@ pub fn view() -> View {
             rotation: Default::default(),
             problems: vec![],
         }),
+        undo: None,
+        transfer: TransferView::Idle,
         rules: vec![],
         diagnostics: Diagnostics::default(),
         description: DescriptionView::Idle,
@@ -44,6 +47,11 @@ pub fn view() -> View {
         windows: Default::default(),
         handoff: Default::default(),
     }
+}
+
+/// A line of the list, without values.
+pub fn setup_item(id: u32, name: &str) -> SetupItem {
+    SetupItem { id, name: name.into(), tenant_id: None, client_id: None, has_secret: false, filled: false, days_left: None }
 }
 
 /// The steps while one of them is the next.

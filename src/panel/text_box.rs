@@ -1,6 +1,7 @@
 //! A box for a text that the background keeps: a name, an address.
 
 use super::page;
+use crate::setup::secret::holds_secret;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -18,7 +19,7 @@ pub struct Props {
     /// An example.
     #[prop_or_default]
     pub placeholder: AttrValue,
-    /// An emptied box takes its last text back.
+    /// An emptied box takes its last text back; so does every box that a secret is pasted into.
     #[prop_or_default]
     pub required: bool,
     /// The text is refused.
@@ -45,7 +46,8 @@ pub fn TextBox(props: &Props) -> Html {
     let onchange = {
         let (node, value, required) = (node.clone(), props.value.clone(), props.required);
         page::on_commit(&props.commit, move |text| {
-            let keep = required && text.trim().is_empty();
+            // A secret has nothing to do in any of these boxes, and does not stay.
+            let keep = required && text.trim().is_empty() || holds_secret(&text);
             if keep {
                 page::set_value(&node, &value);
             }

@@ -1,5 +1,6 @@
 //! The three values, always on top: what is there, where it came from, and what is waited for.
 
+use super::expiry::end;
 use super::icons::{Icon, of_slot};
 use super::model::Action;
 use super::point::pick_button;
@@ -17,7 +18,7 @@ pub fn values(setup: &SetupView, now: Millis, send: &Callback<Intent>, act: &Cal
             <ul>
                 { id(ValueField::TenantId, &setup.tenant_id) }
                 { id(ValueField::ClientId, &setup.client_id) }
-                { secret_row(&setup.client_secret, setup.pointing, now, send) }
+                { secret_row(setup, now, send) }
             </ul>
             { waiting(setup, now) }
         </section>
@@ -67,7 +68,8 @@ fn copy_button(field: ValueField, value: String, act: &Callback<Action>) -> Html
     html! { <button type="button" class="bare" aria-label={name} title="Copy" {onclick}>{ Icon::Copy.draw(None) }</button> }
 }
 
-fn secret_row(view: &SecretView, pointing: Option<PointTarget>, now: Millis, send: &Callback<Intent>) -> Html {
+fn secret_row(setup: &SetupView, now: Millis, send: &Callback<Intent>) -> Html {
+    let (view, pointing) = (&setup.client_secret, setup.pointing);
     let field = ValueField::ClientSecret;
     let error = view.error.map(|error| {
         // These two are also problems, which say the rest.
@@ -87,7 +89,7 @@ fn secret_row(view: &SecretView, pointing: Option<PointTarget>, now: Millis, sen
             if let Some(length) = view.length {
                 <div class="value-line" title={view.description.clone()}>
                     <span aria-hidden="true">{ "••••••••" }</span>
-                    <span>{ words::secret(length, view.expires.as_deref()) }</span>
+                    <span>{ words::secret(length) }</span>
                 </div>
                 <div class="value-line">
                     <span class="evidence">
@@ -97,6 +99,7 @@ fn secret_row(view: &SecretView, pointing: Option<PointTarget>, now: Millis, sen
                     <button type="button" class="small" data-testid="wipe" onclick={wipe}>{ "Forget now" }</button>
                 </div>
             }
+            { end(setup, send) }
             { error }
         </li>
     }

@@ -9,7 +9,9 @@ mod moments;
 mod options;
 mod proof;
 mod rotation;
+mod setups;
 mod steps;
+mod transfer;
 mod troubles;
 mod verdicts;
 mod windows;
@@ -26,8 +28,10 @@ pub use rotation::{
     ROTATE, WRITE_ONLY, authority, delete_old, granted, new_secret, obstacle, offer, outcome, outlook, rotate_status, secret_set,
     tested, usage,
 };
+pub use setups::{SETUP_ACTS, end, ends_in, reminders, setup_line};
 pub use steps::{AFTER_SAVING, Guide, LIMITS, guide, step_state};
-pub use troubles::{Cure, Deed, Trouble, conflict, fill_reason, id_error, problem, secret_error, silent, torn, unread};
+pub use transfer::{EXPORTED, TRANSFER, imported, transfer_error};
+pub use troubles::{Cure, Deed, Trouble, conflict, ending, fill_reason, id_error, problem, secret_error, silent, torn, unread};
 pub use verdicts::{Finding, verdict};
 pub use windows::{private_windows, side, window_kind};
 
@@ -119,6 +123,7 @@ mod tests {
     use crate::protocol::panel::{ConflictReason, FillReason, Problem};
     use crate::setup::ids::IdError;
     use crate::setup::secret::SecretError;
+    use crate::setup::transfer::TransferError;
 
     fn all_troubles() -> Vec<Trouble> {
         let problems = [
@@ -179,7 +184,19 @@ mod tests {
             ConflictReason::OtherApp,
         ];
         let fields = [ValueField::TenantId, ValueField::ClientId, ValueField::ClientSecret];
-        let mut all = vec![silent(), torn(), unread(false), unread(true)];
+        let mut all =
+            vec![silent(), torn(), unread(false), unread(true), ending("25 November 2027", 12), ending("25 November 2027", -1)];
+        let transfers = [
+            TransferError::TooLarge,
+            TransferError::NotJson,
+            TransferError::NotOurs,
+            TransferError::Newer(2),
+            TransferError::Count(0),
+            TransferError::Count(900),
+            TransferError::HoldsSecret,
+            TransferError::BadValue(3),
+        ];
+        all.extend(transfers.map(transfer_error));
         all.extend(problems.iter().map(problem));
         for field in fields {
             all.extend(ids.iter().map(|error| id_error(field, error)));

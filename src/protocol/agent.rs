@@ -61,6 +61,8 @@ pub struct Report {
     pub sightings: Vec<Sighting>,
     /// Controls with a wanted label or name.
     pub controls: Vec<Control>,
+    /// Language of the page as it says itself (BCP 47), or empty.
+    pub language: String,
     /// Exceptions that the page provoked in the agent since it began; each cost one element, not the report.
     pub faults: u32,
     /// More was there than the agent is willing to send.
@@ -411,7 +413,7 @@ mod tests {
     fn wire_form() {
         let json = |text: &str| serde_json::from_str::<serde_json::Value>(text).unwrap();
         let outcome = r#"{"outcome":{"step":3,"outcome":{"no-such-option":{"offered":["gmail"]}}}}"#;
-        let report = r#"{"report":{"ancestors":[],"sightings":[{"handle":1,"shape":"guid","text":"x","source":"title","visible":true,"labels":[{"relation":"labelled-by","text":"value"}],"fields":[],"headings":[]}],"controls":[{"handle":2,"kind":"choice","labels":[],"names":[],"group":3,"visible":true,"enabled":true,"value":{"initial":"a"}}],"faults":0,"cut":false}}"#;
+        let report = r#"{"report":{"ancestors":[],"sightings":[{"handle":1,"shape":"guid","text":"x","source":"title","visible":true,"labels":[{"relation":"labelled-by","text":"value"}],"fields":[],"headings":[]}],"controls":[{"handle":2,"kind":"choice","labels":[],"names":[],"group":3,"visible":true,"enabled":true,"value":{"initial":"a"}}],"language":"de","faults":0,"cut":false}}"#;
         for text in [outcome, report, r#""hello""#] {
             let message: Message = of_text(text).unwrap();
             assert_eq!(to_json(&message.write()), json(text));

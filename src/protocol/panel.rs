@@ -13,10 +13,12 @@ use crate::dataverse::plan::Change;
 use crate::dataverse::trouble::Trouble;
 use crate::recognise::pages::HostKind;
 use crate::setup::cloud::Cloud;
+use crate::setup::expiry::Ends;
 use crate::setup::ids::IdError;
 use crate::setup::links::PortalPage;
 use crate::setup::secret::{SecretError, SecretFormat};
 use crate::setup::steps::{Step, StepState};
+use crate::setup::transfer::TransferError;
 use crate::wire::Wire;
 use std::borrow::Cow;
 
@@ -38,8 +40,38 @@ pub enum Intent {
         /// The new name.
         name: String,
     },
+    /// Close the open setup: none is open then.
+    CloseSetup,
+    /// Copy the open setup for another environment, without its secret, and open the copy.
+    Duplicate,
     /// Forget the open setup with all its values.
     Discard,
+    /// Take the setup back that was discarded last.
+    Undo,
+    /// Write the file of all setups.
+    Export,
+    /// Take in the setups of a file.
+    Import {
+        /// What is in the file. It may be any file, so also one with a secret.
+        text: PageText,
+    },
+    /// What came of an export or import was seen.
+    CloseTransfer,
+    /// The day the secret ends, given or chosen by the admin.
+    SetEnd {
+        /// ISO 8601; empty to take it back.
+        day: String,
+    },
+    /// Reminders of the open setup's secret.
+    Remind {
+        /// Whether.
+        on: bool,
+    },
+    /// No word about the open setup's secret for a while.
+    PutOff {
+        /// Until when.
+        until: PutOff,
+    },
     /// A value typed or pasted.
     Type {
         /// Which.
@@ -180,6 +212,15 @@ pub enum Intent {
     },
 }
 
+/// How long a reminder is put off.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Wire)]
+pub enum PutOff {
+    /// A week, but not beyond the next date.
+    Week,
+    /// Until the next date.
+    Next,
+}
+
 /// One of the three values.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Wire)]
 pub enum ValueField {
@@ -258,6 +299,10 @@ pub struct View {
     pub setups: Vec<SetupItem>,
     /// The open one.
     pub setup: Option<SetupView>,
+    /// The setup that was discarded last, while it can be taken back.
+    pub undo: Option<UndoView>,
+    /// What came of the last export or import.
+    pub transfer: TransferView,
     /// What is remembered of earlier pointing.
     pub rules: Vec<RuleView>,
     /// What went wrong outside of any setup, and what was read.
@@ -290,6 +335,60 @@ pub struct SetupItem {
     pub id: u32,
     /// Its name.
     pub name: String,
+    /// Directory (tenant) ID, if there is one.
+    pub tenant_id: Option<String>,
+    /// Application (client) ID, if there is one.
+    pub client_id: Option<String>,
+    /// Its secret is in memory.
+    pub has_secret: bool,
+    /// The form was filled with its values.
+    pub filled: bool,
+    /// Days until its secret ends, where that is known; below zero it has ended.
+    pub days_left: Option<i32>,
+}
+
+/// What came of an export or import.
+#[derive(Clone, PartialEq, Debug, Default, Wire)]
+pub enum TransferView {
+    /// Nothing was asked for.
+    #[default]
+    Idle,
+    /// The file, to be saved. It holds no secret.
+    Exported(String),
+    /// So many setups came in, or why none did.
+    Imported(Result<u32, TransferError>),
+}
+
+/// A discarded setup.
+#[derive(Clone, PartialEq, Debug, Wire)]
+pub struct UndoView {
+    /// Its name.
+    pub name: String,
+    /// When it is gone for good.
+    pub until: Millis,
+}
+
+/// The end of a secret, of the one that is held or the one that was held last.
+#[derive(Clone, PartialEq, Debug, Default, Wire)]
+pub struct EndView {
+    /// There is, or was, a secret to speak of.
+    pub known: bool,
+    /// What is known of the day.
+    pub ends: Ends,
+    /// Its description in the portal.
+    pub description: Option<String>,
+    /// Days until then; below zero it has ended.
+    pub days_left: Option<i32>,
+    /// Reminders are switched on.
+    pub reminding: bool,
+    /// How many days ahead they come, the farthest first.
+    pub leads: Vec<u16>,
+    /// A word about it is due, and was not put off.
+    pub near: bool,
+    /// Another reminder will come.
+    pub more_to_come: bool,
+    /// No word about it before then.
+    pub quiet_until: Option<Millis>,
 }
 
 /// The open setup.
@@ -307,6 +406,8 @@ pub struct SetupView {
     pub client_id: IdView,
     /// Client secret.
     pub client_secret: SecretView,
+    /// The end of its secret.
+    pub end: EndView,
     /// Questions about values, in the order of the values.
     pub conflicts: Vec<Conflict>,
     /// The six steps.
@@ -373,7 +474,7 @@ pub enum Origin {
     Pick,
     /// Typed or pasted.
     Typed,
-    /// From a handoff file.
+    /// From a file of setups, or a handoff.
     Import,
 }
 

@@ -182,7 +182,7 @@ fn secret_comes_with_its_row() {
     let judged = judge(Place { url: CREDENTIALS, tab_url: CREDENTIALS }, &Report { sightings: vec![s], ..Report::default() });
     let Some(Found::ClientSecret(found)) = &judged[0].found else { panic!("{judged:?}") };
     assert_eq!(found.secret.expose(), SECRET);
-    assert_eq!(found.expires.map(|e| e.to_string()).as_deref(), Some("2027-11-25"));
+    assert_eq!(found.expires.day().map(|e| e.to_string()).as_deref(), Some("2027-11-25"));
     assert_eq!(found.description.as_deref(), Some("D365 Mail"));
     assert!(!format!("{judged:?}").contains("defghij"));
 }

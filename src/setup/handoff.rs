@@ -175,7 +175,7 @@ impl Handoff {
             tenant,
             client,
             secret: value(SECRET).and_then(|text| ClientSecret::parse(text).ok()).ok_or_else(wrong(Named::Secret))?,
-            ends: value(ENDS).map(|text| read_date(text).ok_or_else(wrong(Named::Date))).transpose()?,
+            ends: value(ENDS).map(|text| read_date(text, None).day().ok_or_else(wrong(Named::Date))).transpose()?,
             not_after,
         })
     }
@@ -193,7 +193,7 @@ fn read_moment(text: &str) -> Option<f64> {
     let (day, time) = text.strip_suffix('Z')?.split_once('T')?;
     let mut parts = time.split(':').map(|part| part.parse::<u32>().ok());
     let (hour, minute) = (parts.next()??, parts.next()??);
-    let day = read_date(day)?.start();
+    let day = read_date(day, None).day()?.start();
     (hour < 24 && minute < 60).then(|| day + f64::from(hour * 60 + minute) * MINUTE)
 }
 
@@ -211,7 +211,7 @@ mod tests {
             tenant: TenantId::parse("99999999-8888-4777-8666-555555555555").unwrap(),
             client: ClientId::parse("11111111-2222-4333-8444-555555555555").unwrap(),
             secret: ClientSecret::parse(SECRET_TEXT).unwrap(),
-            ends: read_date("2027-11-25"),
+            ends: read_date("2027-11-25", None).day(),
             not_after: Some(NOON),
         }
     }

@@ -1,7 +1,8 @@
 //! A setup: the three values on their way from one tenant's portal into the other's form.
 
-use super::expiry::Expiry;
+use super::expiry::Ends;
 use super::ids::{ClientId, Guid, IdError, TenantId};
+use super::note::SecretNote;
 use super::secret::{ClientSecret, SecretError};
 use super::steps::Step;
 use crate::protocol::panel::{ConflictReason, Evidence, Millis};
@@ -25,6 +26,8 @@ pub struct Setup {
     pub ticked: Set<Step>,
     /// The form was filled with the values as they are.
     pub filled: bool,
+    /// What stays known of the secret that was held last.
+    pub note: Option<SecretNote>,
 }
 
 impl Setup {
@@ -38,6 +41,7 @@ impl Setup {
             profile_name: None,
             ticked: Set::default(),
             filled: false,
+            note: None,
         }
     }
 
@@ -120,8 +124,8 @@ pub struct SecretSlot {
 pub struct HeldSecret {
     /// The value.
     pub secret: ClientSecret,
-    /// The day it ends.
-    pub expires: Option<Expiry>,
+    /// What is known of the day it ends.
+    pub expires: Ends,
     /// Its description in the portal.
     pub description: Option<String>,
     /// Its Secret ID there.

@@ -115,6 +115,14 @@ pub fn looks_like_secret(text: &str) -> bool {
     ClientSecret::parse(text).is_ok_and(|s| s.format != SecretFormat::Legacy)
 }
 
+/// Whether a secret with a marker stands anywhere in `text`.
+pub fn holds_secret(text: &str) -> bool {
+    text.match_indices("Q~").any(|(at, _)| {
+        let from = at.checked_sub(4).and_then(|start| text.get(start..));
+        from.is_some_and(|rest| [37, 40].iter().any(|length| rest.get(..*length).is_some_and(looks_like_secret)))
+    })
+}
+
 fn bare(text: &str) -> String {
     let visible: String = text.chars().filter(|c| !is_invisible(*c)).collect();
     let trimmed = visible.trim();
@@ -277,6 +285,18 @@ mod tests {
             text.replace_range(at..=at, "\u{fffd}");
             assert!(ClientSecret::parse(&text).is_err(), "{text}");
             assert!(ClientSecret::parse(&text.replace(|c: char| c.is_ascii(), "*")).is_err());
+        }
+    }
+
+    /// Wherever it stands, it is found; what only looks a little like one is not.
+    #[test]
+    fn a_secret_in_a_text() {
+        let secret = "abc8Q~defghijklmnopqrstuvwxyz-_.~0123456";
+        for text in [secret, &format!("key:{secret}"), &format!("ü{secret}x"), &format!("Q~Q~ {secret} Q~")] {
+            assert!(holds_secret(text), "{text}");
+        }
+        for text in ["", "Q~", "ü8Q~", &secret[1..], &secret[..39], "Contoso mail"] {
+            assert!(!holds_secret(text), "{text}");
         }
     }
 

@@ -258,13 +258,28 @@ impl Browser {
 
     /// Whether the extension's background is alive.
     pub async fn service_worker_runs(&self) -> Result<bool> {
+        Ok(self.service_worker().await?.is_some())
+    }
+
+    /// The extension's background as a target of the DevTools protocol, while it is alive.
+    async fn service_worker(&self) -> Result<Option<String>> {
         let own = self.extension.url("");
         let targets = self.cdp("Target.getTargets", json!({})).await?;
-        let targets = targets["targetInfos"].as_array();
-        Ok(targets.into_iter().flatten().any(|target| {
-            let url = target["url"].as_str().unwrap_or_default();
-            target["type"] == "service_worker" && url.starts_with(&own)
-        }))
+        let is_ours = |target: &&Value| {
+            target["type"] == "service_worker" && target["url"].as_str().is_some_and(|url| url.starts_with(&own))
+        };
+        let found = targets["targetInfos"].as_array().into_iter().flatten().find(is_ours);
+        Ok(found.and_then(|target| target["targetId"].as_str()).map(str::to_owned))
+    }
+
+    /// Runs a script in the extension's living background: for what only the browser itself can do there, such as a click on a
+    /// notification of the system. There is no answer.
+    pub async fn run_in_background(&self, script: &str) -> Result {
+        let target = self.wait_for("the background lives", || self.service_worker()).await?;
+        let attached = self.cdp("Target.attachToTarget", json!({ "targetId": target, "flatten": false })).await?;
+        let command = json!({ "id": 1, "method": "Runtime.evaluate", "params": { "expression": script } });
+        let message = json!({ "sessionId": attached["sessionId"], "message": command.to_string() });
+        self.cdp("Target.sendMessageToTarget", message).await.map(drop)
     }
 
     /// The browser's log so far: what every context wrote to its console, the service worker's included.

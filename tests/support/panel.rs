@@ -177,7 +177,8 @@ impl<'a> Panel<'a> {
         self.wait_attr(testid, "data-value", wanted).await
     }
 
-    async fn wait_attr(&self, testid: &str, name: &str, wanted: &str) -> Result {
+    /// Waits until an attribute of the first element with that test id is this.
+    pub async fn wait_attr(&self, testid: &str, name: &str, wanted: &str) -> Result {
         let what = format!("{testid} has {name}={wanted}");
         self.browser
             .wait_for(&what, async || match self.attr(testid, name).await? {

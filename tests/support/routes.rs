@@ -103,10 +103,12 @@ struct IssuedSecret<'a> {
 
 async fn create_secret(State(shared): State<Arc<Shared>>, Path(app_id): Path<String>, Json(new): Json<NewSecret>) -> Response {
     let mut world = shared.world();
+    let custom = world.next_expiry.take();
     let Some(app) = world.apps.iter_mut().find(|app| app.app_id == app_id) else {
         return (StatusCode::NOT_FOUND, "no such app").into_response();
     };
-    let secret = Secret::new(&new.description, new.months);
+    let mut secret = Secret::new(&new.description, new.months);
+    secret.expires = custom.unwrap_or(secret.expires);
     let issued = IssuedSecret { secret: &secret, value: &secret.value };
     let answer = (StatusCode::CREATED, Json(issued)).into_response();
     app.secrets.push(secret);

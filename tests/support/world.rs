@@ -16,6 +16,9 @@ pub struct World {
     /// Email server profiles saved on a form, complete: a test compares them with what was issued.
     #[serde(serialize_with = "readable_profiles")]
     pub profiles: Vec<Profile>,
+    /// The last day of the next secret (ISO 8601), where a test needs another than the pane offers: the portal's *Custom*.
+    #[serde(skip)]
+    pub next_expiry: Option<String>,
 }
 
 /// A record as a form saved it.
@@ -117,6 +120,7 @@ impl World {
             tenant: Tenant { id: guid(), name: "Contoso Ltd".into(), domain: "contoso.onmicrosoft.com".into() },
             apps: Vec::new(),
             profiles: Vec::new(),
+            next_expiry: None,
         };
         for (name, description) in [("D365 mail", "Created in 2025"), ("Payroll export", "nightly job")] {
             let mut app = App::new(name);

@@ -5,8 +5,9 @@ use crate::dataverse::change;
 use crate::dataverse::organisation::Organisation;
 use crate::dataverse::trouble::Cause;
 use crate::protocol::panel::RuleUse;
-use crate::setup::expiry::read_date;
+use crate::setup::expiry::{Ends, read_iso};
 use crate::setup::ids::Guid;
+use crate::setup::note::{Leads, SecretNote};
 use crate::wire::tests::{of_text, to_text};
 use serde_json::Value as Json;
 use std::collections::BTreeMap;
@@ -82,6 +83,16 @@ fn everything() -> Local {
         local.rules.judge(rule.id, RuleUse { at: 1_795_000_000_000.0, good: true, host: "portal.azure.com".to_owned() });
     }
     local.changes.insert(2, secret_change());
+    local.leads = Leads::new(vec![60, 7]);
+    local.setups[1].note = Some(SecretNote {
+        ends: Ends::On(read_iso("2027-11-25").unwrap()),
+        description: Some("for Dynamics".to_owned()),
+        reminded: Some(30),
+        quiet_until: Some(1_764_100_000_000.0),
+        off: true,
+    });
+    let days = ["2027-04-03", "2027-03-04"].map(|day| read_iso(day).unwrap());
+    local.setups[2].note = Some(SecretNote { ends: Ends::OneOf(days), ..SecretNote::default() });
     local
 }
 
@@ -90,7 +101,7 @@ fn secret_change() -> change::Kept {
     let note = |description: &str| change::SecretNote {
         description: Some(description.to_owned()),
         secret_id: Guid::parse("3f2c1b0a-9d8e-4f7a-8b6c-5d4e3f2a1b0c"),
-        expires: read_date("2027-11-25"),
+        expires: read_iso("2027-11-25"),
     };
     let change = change::Change {
         organisation: Organisation::parse("contoso.crm4.dynamics.com").unwrap(),

@@ -90,13 +90,14 @@ fn profile_view(state: &State, open: &Open, wanted: Option<&Wanted>, profile: &P
 /// What this device's setups know of a profile's app.
 fn known(state: &State, profile: &Profile) -> Option<KnownView> {
     let setup = setup_of(state, profile)?;
-    let held = state.session.secrets.get(&setup.id).and_then(|slot| slot.held.as_ref()).and_then(|held| held.expires);
+    let held = state.session.secrets.get(&setup.id).and_then(|slot| slot.held.as_ref()).and_then(|held| held.expires.day());
     let given = state.local.changes.get(&setup.id).and_then(|kept| kept.given.as_ref()).and_then(|note| note.expires);
+    let noted = setup.note.as_ref().and_then(|note| note.ends.day());
     let result = state.local.proofs.get(&setup.id).and_then(|proof| proof.result.as_ref());
     Some(KnownView {
         setup: setup.name.clone(),
         // What the profile was given counts before what is yet to be written.
-        expires: given.or(held).map(|day| day.to_string()),
+        expires: given.or(held).or(noted).map(|day| day.to_string()),
         checked: result.map(|(verification, at)| checked(verification, *at)),
     })
 }

@@ -2,24 +2,17 @@
 
 use super::value_name;
 use crate::protocol::panel::{Evidence, Millis, Origin, ValueField, Watching};
+use crate::setup::expiry::{Expiry, read_iso};
 use crate::setup::links::PortalPage;
-
-const MONTHS: [&str; 12] =
-    ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
 
 /// `2027-11-25` as "25 November 2027"; anything else as it is.
 pub fn day(iso: &str) -> String {
-    let parts: Vec<usize> = iso.split('-').filter_map(|part| part.parse().ok()).collect();
-    match parts.as_slice() {
-        [year, month @ 1..=12, day] => [&day.to_string(), MONTHS[month - 1], &year.to_string()].join(" "),
-        _ => iso.to_owned(),
-    }
+    read_iso(iso).map_or_else(|| iso.to_owned(), Expiry::in_words)
 }
 
-/// A held secret: "40 characters · ends 25 November 2027".
-pub fn secret(length: usize, expires: Option<&str>) -> String {
-    let ends = expires.map(|iso| [" · ends ", &day(iso)].concat());
-    [&length.to_string(), " characters", &ends.unwrap_or_default()].concat()
+/// A held secret: "40 characters".
+pub fn secret(length: usize) -> String {
+    [&length.to_string(), " characters"].concat()
 }
 
 /// "forgotten in 58 min".
@@ -49,7 +42,7 @@ pub fn evidence(evidence: &Evidence) -> String {
         Origin::Page => "from",
         Origin::Pick => "pointed at on",
         Origin::Typed => return "typed by you".to_owned(),
-        Origin::Import => return "from a handoff file".to_owned(),
+        Origin::Import => return "from a file".to_owned(),
     };
     let place = match (evidence.heading.as_str(), evidence.page.as_str()) {
         ("", "") => "a page".to_owned(),

@@ -186,14 +186,14 @@ pub fn outlook(profiles: &[ProfileView]) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::setup::expiry::read_date;
+    use crate::setup::expiry::read_iso;
     use crate::setup::ids::Guid;
 
     /// The wrong row deleted is the outage that all of this avoids: where it is not known, nothing is pointed at.
     #[test]
     fn the_old_row_is_named_only_if_known() {
         let id = "3f2c1b0a-9d8e-4f7a-8b6c-5d4e3f2a1b0c";
-        let new = SecretNote { description: Some("2027".into()), secret_id: Guid::parse(id), expires: read_date("2027-11-25") };
+        let new = SecretNote { description: Some("2027".into()), secret_id: Guid::parse(id), expires: read_iso("2027-11-25") };
         assert_eq!(note(&new), format!("“2027”, Secret ID {id}, ends 25 November 2027"));
         let mut change = Change {
             organisation: crate::dataverse::organisation::Organisation::parse("a.crm.dynamics.com").unwrap(),

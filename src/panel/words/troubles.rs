@@ -86,6 +86,20 @@ pub fn torn() -> Trouble {
     .with(Cure::Reload)
 }
 
+/// The secret ends in so many days; below zero it has ended.
+pub fn ending(day: &str, days: i32) -> Trouble {
+    let saw = match days {
+        ..0 => format!("The client secret has ended, on {day}."),
+        _ => format!("The client secret {}, on {day}.", super::ends_in(days)),
+    };
+    let means = if days < 0 {
+        "Exchange Online refuses it, and mailboxes stop synchronizing."
+    } else {
+        "From then on Exchange Online refuses it, and mailboxes stop synchronizing."
+    };
+    Trouble::new(saw, means, "Create a new client secret and put it into the server profile. Delete the old one only after that.")
+}
+
 /// What was on the disk cannot be read. `newer`: a newer version wrote it.
 pub fn unread(newer: bool) -> Trouble {
     if newer {
