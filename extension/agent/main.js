@@ -93,7 +93,7 @@ const look = (now, open) => {
       sightings: sightings.slice(0, 200),
       controls: controls.slice(0, 100).map(({ control }) => control),
       faults: tally.faults,
-      language: document.documentElement.lang.slice(0, 20),
+      language: document.documentElement.lang.slice(0, 200),
       cut: sightings.length > 200 || controls.length > 100,
     };
     const text = JSON.stringify(report);

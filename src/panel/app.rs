@@ -59,12 +59,27 @@ fn no_setup(view: &View, ill: Option<Html>, send: &Callback<Intent>, act: &Callb
             { ill }
             { problems(refused.as_slice(), send) }
             { unread(view.unread.as_ref(), send, act) }
-            if !view.setups.is_empty() {
+            if view.setups.is_empty() {
+                { what_it_does() }
+            } else {
                 <section aria-labelledby="setups-title">
                     <h2 id="setups-title">{ "Your setups" }</h2>
                     <SetupList setups={view.setups.clone()} whole=true {send} />
+                    <p class="quiet">{ "None is open: nothing is read, and nothing of ours runs in your pages." }</p>
                 </section>
             }
+            { new_setup("Start a setup", "main", send) }
+            <OpenHandoff handoff={view.handoff.clone()} allowed={view.policy.handoff} act={act.clone()} send={send.clone()} />
+            { transfer(view, send, act) }
+            { managed_note(&view.policy) }
+        </main>
+    }
+}
+
+/// The first words, for an admin who has never seen it.
+fn what_it_does() -> Html {
+    html! {
+        <>
             <h2>{ "Connect Dynamics 365 to an Exchange Online in another tenant" }</h2>
             <p>
                 { "Tenant Bridge guides you from the app registration to the server profile, and fills the form with " }
@@ -78,11 +93,7 @@ fn no_setup(view: &View, ill: Option<Html>, send: &Callback<Intent>, act: &Callb
             <p>
                 { "It never presses Save, never writes the client secret to disk, and runs in no page while no setup is open." }
             </p>
-            { new_setup("Start a setup", "main", send) }
-            <OpenHandoff handoff={view.handoff.clone()} allowed={view.policy.handoff} act={act.clone()} send={send.clone()} />
-            { transfer(view, send, act) }
-            { managed_note(&view.policy) }
-        </main>
+        </>
     }
 }
 

@@ -19,12 +19,12 @@ pub fn header(view: &View, send: &Callback<Intent>) -> Html {
                 if open.is_some() {
                     { new_setup("New", "small", send) }
                 }
+                <button type="button" class="bare" data-testid="options-open" aria-label="Options" title="Options"
+                    onclick={Callback::from(|_| page::open_options())}>{ Icon::Gear.draw(None) }</button>
             </div>
             if open.is_some() {
                 <SetupList setups={view.setups.clone()} whole=false {send} />
             }
-            <button type="button" class="bare" data-testid="options-open" aria-label="Options" title="Options"
-                onclick={Callback::from(|_| page::open_options())}>{ Icon::Gear.draw(None) }</button>
         </header>
     }
 }
