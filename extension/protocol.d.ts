@@ -16,7 +16,7 @@ number: number,
 /**
  * How it ended.
  */
-delivery: Delivery, } };
+delivery: Delivery, } } | { "tables": TableReport };
 export type Pointed = { 
 /**
  * Its text as shown; of a control what it holds, of a password box nothing.
@@ -151,7 +151,11 @@ export type Order = { "watch": Watch } | "stop" | "again" | { "step": Step } | {
 /**
  * From a sighting or a control.
  */
-handle: number, } } | { "errand": Errand };
+handle: number, } } | { "errand": Errand } | { "tables": TableWatch } | "tables-end" | { "hold": { 
+/**
+ * From a part.
+ */
+handle: number | null, } };
 export type Point = { 
 /**
  * What is asked for, in words.
@@ -401,3 +405,115 @@ retryAfter: string,
  * The body.
  */
 body: PageText, };
+export type TableWatch = { 
+/**
+ * Texts of cells, in the agent's normal form. A row with one of them is reported whole, of others only how they begin.
+ */
+names: Array<string>, 
+/**
+ * A JavaScript regular expression for the whole text of a part that can be pressed or says what it is about, without
+ * anchors; case does not matter.
+ */
+parts: string, 
+/**
+ * The same for texts so common that they count in dialogs only.
+ */
+answers: string, };
+export type TableReport = { 
+/**
+ * Language of the page as it says itself (BCP 47), or empty.
+ */
+language: string, 
+/**
+ * Tables, and lists that hold a wanted name.
+ */
+tables: Array<Table>, 
+/**
+ * Wanted parts that a person can see, and the boxes of dialogs that take text.
+ */
+parts: Array<Part>, };
+export type Table = { 
+/**
+ * The agent's name for it.
+ */
+handle: number, 
+/**
+ * A person can see it. Of another one nothing else is told.
+ */
+visible: boolean, 
+/**
+ * It stands in a dialog.
+ */
+dialog: boolean, 
+/**
+ * The heading above it, as shown; empty without one.
+ */
+heading: string, 
+/**
+ * Headers of its columns, in the agent's normal form.
+ */
+headers: Array<string>, 
+/**
+ * Its rows without the headers, in order, as far as they are in the document.
+ */
+rows: Array<Row>, 
+/**
+ * How many rows it says it has, whatever it counts as rows.
+ */
+total: number | null, 
+/**
+ * Every row it has is in the document.
+ */
+whole: boolean, 
+/**
+ * A box above it may be holding rows back.
+ */
+filtered: boolean, 
+/**
+ * Nothing in it has changed for a while, and it does not say that it is busy.
+ */
+settled: boolean, };
+export type Row = { 
+/**
+ * What it is.
+ */
+kind: RowKind, 
+/**
+ * Its number among all rows of the table, where the page says it (`aria-rowindex`).
+ */
+index: number | null, 
+/**
+ * As shown: of a row with a wanted name the texts of all cells, empty ones too; of others the first two that are not empty.
+ */
+texts: Array<PageText>, };
+export type RowKind = "entry" | "group";
+export type Part = { 
+/**
+ * The agent's name for what a person would press.
+ */
+handle: number, 
+/**
+ * What it is.
+ */
+kind: PartKind, 
+/**
+ * Its text, or what labels it, in the agent's normal form.
+ */
+text: PageText, 
+/**
+ * The agent's name for the dialog around it.
+ */
+dialog: number | null, 
+/**
+ * It is ticked, chosen or selected.
+ */
+on: boolean, 
+/**
+ * It takes input.
+ */
+enabled: boolean, 
+/**
+ * What a box for text holds.
+ */
+value: PageText, };
+export type PartKind = "press" | "tick" | "text";

@@ -15,6 +15,7 @@ pub mod managed;
 #[cfg(target_arch = "wasm32")]
 mod network;
 pub mod notice;
+pub mod permissions;
 pub mod pointing;
 pub mod proving;
 pub mod reminding;
@@ -112,6 +113,7 @@ pub fn step(mut state: State, event: Event, now: Millis) -> (State, Vec<Effect>)
     proving::follow(&mut state, &proved, &mut effects);
     reminding::follow(&mut state, &noted, now, &mut effects);
     clock::follow(&mut state, now, &mut effects);
+    permissions::follow(&mut state, &mut effects);
     (state, effects)
 }
 
@@ -161,6 +163,7 @@ fn hear(state: &mut State, source: Source, message: Message, now: Millis, effect
         Message::Outcome { step, outcome } => filling::hear_outcome(state, &source.document, step, outcome, now, effects),
         Message::Outline(outline) => describing::hear(state, &source, &outline),
         Message::Delivered { number, delivery } => environment::hear(state, &source, number, &delivery, now, effects),
+        Message::Tables(report) => permissions::hear(state, &source, report, now),
     }
 }
 

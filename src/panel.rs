@@ -21,6 +21,7 @@ pub mod managed;
 pub mod model;
 pub mod options;
 pub mod page;
+pub mod permissions;
 pub mod point;
 pub mod port;
 pub mod problems;

@@ -12,6 +12,7 @@ pub mod outline;
 pub mod panel;
 pub mod proof;
 pub mod rotation;
+pub mod table;
 pub mod windows;
 
 use crate::wire::{Malformed, Value, Wire};

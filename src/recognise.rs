@@ -1,9 +1,12 @@
 //! Sightings to values: shape × label × page. Uniqueness is decided where reports of several documents meet
 //! (`background::capture`). Pure.
 
+pub mod guidance;
 pub mod labels;
 pub mod normal;
 pub mod pages;
+pub mod permission_words;
+pub mod permissions;
 pub mod shapes;
 
 use crate::protocol::agent::{Relation, Report, Sighting};

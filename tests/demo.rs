@@ -13,6 +13,7 @@ use std::time::Instant;
 use support::browser::Display;
 use support::entra::Directory;
 use support::{Browser, Failure, Form, Panel, Portal, Result, Section, Server, Tab, World};
+use tenant_bridge::setup::permissions::{Api, of};
 
 const APP: &str = "Dynamics 365 mail";
 
@@ -74,6 +75,9 @@ async fn tell(story: &mut Story<'_>, server: &Server) -> Result {
     portal.add_secret("Dynamics 365").await?;
     panel.wait_state("client-secret", "captured").await?;
     story.step("Create a client secret: its value is captured", portal.tab(), &panel).await?;
+
+    portal.show(Section::CallAnAPI).await?;
+    permissions(story, &portal, &panel).await?;
 
     let directory = Directory::consented(&server.world(), APP)?;
     server.change_directory(|known| *known = directory);
@@ -145,6 +149,30 @@ async fn renew(story: &mut Story<'_>, server: &Server, portal: &Portal<'_>, pane
     }
     println!("The profile has the secret that the portal issued last; the one before is named for deletion.");
     Ok(())
+}
+
+/// From an app without permissions to consent for all of the plan.
+async fn permissions(story: &mut Story<'_>, portal: &Portal<'_>, panel: &Panel<'_>) -> Result {
+    let names = |api| of(api).map(|permission| permission.name).collect::<Vec<_>>();
+    panel.wait_row("permission", "full_access_as_app", "missing").await?;
+    portal.press("add-permission").await?;
+    portal.press("tab-organization").await?;
+    portal.press_named("api", Api::Exchange.name()).await?;
+    portal.press("kind-application").await?;
+    portal.type_into("search-permissions", "full_access").await?;
+    panel.wait_text("next-on-page", "tick full_access_as_app").await?;
+    story.step("Request API permissions: the next control is ringed", portal.tab(), panel).await?;
+
+    portal.press_named("permission-box", "full_access_as_app").await?;
+    portal.press("add-permissions").await?;
+    panel.wait_row("permission", "full_access_as_app", "configured").await?;
+    portal.add_permissions(Api::Graph.name(), &names(Api::Graph)).await?;
+    panel.wait_state("step-permissions", "done").await?;
+    story.step("Add the permissions: the panel tells which are there", portal.tab(), panel).await?;
+
+    portal.grant_consent().await?;
+    panel.wait_state("step-consent", "done").await?;
+    story.step("Grant admin consent: every row is granted", portal.tab(), panel).await
 }
 
 /// What was saved is what was issued.

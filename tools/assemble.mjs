@@ -39,7 +39,7 @@ const copy = async (from, to) => {
 const [first, ...others] = BROWSERS.map((browser) => join('dist', browser));
 for (const folder of [first, ...others]) rmSync(folder, { recursive: true, force: true });
 mkdirSync(first, { recursive: true });
-const SCRIPTS = ['hands.js', 'ring.js', 'pointer.js', 'outline.js', 'courier.js'];
+const SCRIPTS = ['hands.js', 'ring.js', 'pointer.js', 'outline.js', 'courier.js', 'table.js'];
 const IN_PAGES = { 'agent.js': 'main.js', ...Object.fromEntries(SCRIPTS.map((file) => [file, file])) };
 for (const [file, entry] of Object.entries(IN_PAGES)) writeFileSync(join(first, file), await agent(entry));
 writeFileSync(join(first, 'background.js'), await small(readFileSync('extension/background.js', 'utf8'), true));

@@ -11,6 +11,7 @@ mod capture;
 mod fill;
 mod page_cost;
 mod pages;
+mod permissions;
 mod pointing;
 mod report;
 mod sizes;
@@ -36,7 +37,7 @@ async fn main() -> ExitCode {
     }
 }
 
-/// Everything, or only the parts named on the command line (`start`, `page-cost`, `pointing`, `capture`, `fill`, `verify`).
+/// Everything, or only the parts named on the command line (`start`, `page-cost`, `permissions`, `pointing`, `capture`, `fill`, `verify`).
 async fn measure() -> Result {
     let named: Vec<String> = std::env::args().skip(1).filter(|word| !word.starts_with('-')).collect();
     let begin = Instant::now();
@@ -62,6 +63,9 @@ async fn measure() -> Result {
     let panel = armed.open_setup().await?;
     if wanted("page-cost") {
         outcomes.push(page_cost::measure(&mut report, &bare, &idle, &armed).await);
+    }
+    if wanted("permissions") {
+        outcomes.push(permissions::measure(&mut report, &bare, &armed).await);
     }
     if wanted("pointing") {
         outcomes.push(pointing::measure(&mut report, &armed, &panel).await);

@@ -70,7 +70,7 @@ async fn visit(bed: &Bed, url: &str, frames: u32) -> Result<Cost> {
 }
 
 /// Milliseconds that the current tab's main thread has worked so far.
-async fn busy(bed: &Bed) -> Result<f64> {
+pub async fn busy(bed: &Bed) -> Result<f64> {
     let answer = bed.browser.cdp("Performance.getMetrics", json!({})).await?;
     let metrics = answer["metrics"].as_array();
     let duration = metrics.into_iter().flatten().find(|metric| metric["name"] == "TaskDuration");

@@ -14,6 +14,9 @@ pub const OVERVIEW: &str =
 pub const PENDING: &str =
     "https://portal.azure.com/bench/pending#view/Microsoft_AAD_RegisteredApps/ApplicationMenuBlade/~/Overview";
 
+/// The permissions of an app, 300 rows of them.
+pub const PERMISSIONS: &str = "https://portal.azure.com/bench/permissions#view/Microsoft_AAD_RegisteredApps/ApplicationMenuBlade/~/CallAnAPI/appId/51d0e6a4-27c3-4f8b-b1d9-03a5c8e79b7f";
+
 /// A row is eight nodes.
 const ROWS: usize = 2_500;
 const TENANT: &str = "8f3ac2d1-5b7e-4c19-9a42-6d0e7f31c21e";
@@ -24,6 +27,7 @@ pub fn serve(server: &Server) -> Result {
     server.page(BLANK, "<!doctype html><title>Blank</title>")?;
     server.page(PLAIN, &page(""))?;
     server.page(OVERVIEW, &page(&essentials(CLIENT)))?;
+    server.page(PERMISSIONS, &permissions())?;
     server.page(PENDING, &page(&essentials("–")))
 }
 
@@ -49,6 +53,29 @@ fn page(top: &str) -> String {
         );
     }
     html + "</main>"
+}
+
+/// A grid as the portal has it: a row for the API, twelve rows of the plan among 288 others.
+fn permissions() -> String {
+    let mut html = String::from(
+        "<!doctype html><meta charset=utf-8><title>API permissions</title>
+        <style>[role=row] { display: grid; grid-template-columns: 2fr 1fr 3fr 1fr 2fr; height: 36px }</style>
+        <h2>Configured permissions</h2><div role=grid aria-rowcount=302><div role=row>",
+    );
+    for header in ["API / Permissions name", "Type", "Description", "Admin consent required", "Status"] {
+        let _ = write!(html, "<div role=columnheader>{header}</div>");
+    }
+    html += "</div><div role=row><div role=gridcell>Microsoft Graph (300)</div></div>";
+    let planned = tenant_bridge::setup::permissions::PERMISSIONS.map(|permission| permission.name.to_owned());
+    let others = (0..288).map(|number| format!("Resource{number}.ReadWrite.All"));
+    for name in planned.into_iter().chain(others) {
+        let _ = write!(html, "<div role=row>");
+        for cell in [&*name, "Application", "Read and write everything", "Yes", "Granted for Contoso"] {
+            let _ = write!(html, "<div role=gridcell title='{cell}'><span class=value>{cell}</span></div>");
+        }
+        html += "</div>";
+    }
+    html + "</div>"
 }
 
 /// A GUID of version 4, another one for every number.

@@ -7,7 +7,7 @@
  * is gone, or when another copy of it takes over.
  */
 import { isConnected, shadowOf, textOf } from './dom.js';
-import { compile, elementOf, readControls, readValues } from './read.js';
+import { compile, elementOf, handleOf, readControls, readValues } from './read.js';
 
 /** @typedef {import('../protocol').Message} Message */
 /** @typedef {import('../protocol').Order} Order */
@@ -202,8 +202,8 @@ const soon = () => {
 /** @type {any} */
 const world = globalThis;
 world.agent?.stop();
-// The hands and the ring come later, if at all, as scripts of their own.
-world.agent = { stop, readAll, elementOf, lookNow };
-for (const event of EVENTS) addEventListener(event, soon, { capture: true, passive: true });
+// The hands, the ring and the table reader come later, if at all, as scripts of their own.
+world.agent = { stop, readAll, elementOf, handleOf, lookNow, roots };
+for (const event of EVENTS) addEventListener(event, soon, true);
 chrome.runtime.onMessage.addListener(hear);
 send('hello');

@@ -21,11 +21,12 @@ const handles = new WeakMap();
 const byHandle = new Map();
 
 /** @param {Element} el @returns {number} */
-const handleOf = (el) => {
-  const handle = handles.get(el) ?? byHandle.size + 1;
-  if (!handles.has(el)) byHandle.set(handle, new WeakRef(el));
-  handles.set(el, handle);
-  return handle;
+export const handleOf = (el) => {
+  if (!handles.has(el)) {
+    handles.set(el, byHandle.size + 1);
+    byHandle.set(byHandle.size + 1, new WeakRef(el));
+  }
+  return /** @type {number} */ (handles.get(el));
 };
 
 /** @param {number} handle @returns {Element | undefined} */

@@ -163,6 +163,8 @@ pub enum Script {
     Outline,
     /// Sends one request in the page's own name.
     Courier,
+    /// Reads the tables of the permissions page.
+    Table,
 }
 
 /// Something to do in the browser.

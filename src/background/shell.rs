@@ -177,6 +177,7 @@ fn file(script: Script) -> &'static str {
         Script::Pointer => "pointer.js",
         Script::Outline => "outline.js",
         Script::Courier => "courier.js",
+        Script::Table => "table.js",
     }
 }
 

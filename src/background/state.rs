@@ -5,6 +5,7 @@ use super::environment::Environment;
 use super::filling::FillRun;
 use super::handing::Handing;
 use super::kept::Unread;
+use super::permissions::{Held, Tables};
 use super::proving::Asked;
 use super::{Effect, MINUTE, SECRET_AFTER_FILL_MINUTES, SECRET_IDLE_MINUTES, Source};
 use crate::dataverse::change::{Change, Kept};
@@ -107,6 +108,8 @@ pub struct Session {
     pub environment: Option<Environment>,
     /// The number of the last request to an environment.
     pub errands: u32,
+    /// The control that is ringed until another one comes next.
+    pub held: Option<Held>,
     /// Setups that were discarded and can be taken back, the last one last.
     pub discarded: Vec<Discarded>,
     /// What came of the last export or import.
@@ -163,6 +166,8 @@ pub struct Document {
     pub cut: bool,
     /// When it was first heard of.
     pub since: Millis,
+    /// What its tables show.
+    pub tables: Tables,
 }
 
 /// A value a document shows, and what names it there.

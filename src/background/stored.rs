@@ -5,6 +5,7 @@ use super::describing::Description;
 use super::environment::Environment;
 use super::filling::FillRun;
 use super::handing::Handing;
+use super::permissions::Held;
 use super::proving::Asked;
 use super::state::{Discarded, Document, DocumentId, Session};
 use crate::dataverse::change::Kept;
@@ -38,6 +39,7 @@ pub struct SessionRecord {
     private_windows: Option<bool>,
     environment: Option<Environment>,
     errands: u32,
+    held: Option<Held>,
     discarded: Vec<DiscardedRecord>,
     transfer: TransferView,
     wake: Option<Millis>,
@@ -91,6 +93,7 @@ impl SessionRecord {
             private_windows: session.private_windows,
             environment: session.environment.clone(),
             errands: session.errands,
+            held: session.held.clone(),
             discarded: session.discarded.iter().map(DiscardedRecord::of).collect(),
             transfer: session.transfer.clone(),
             wake: session.wake,
@@ -112,6 +115,7 @@ impl SessionRecord {
             private_windows: self.private_windows,
             environment: self.environment,
             errands: self.errands,
+            held: self.held,
             discarded: self.discarded.into_iter().map(DiscardedRecord::into_discarded).collect(),
             transfer: self.transfer,
             wake: self.wake,

@@ -18,6 +18,7 @@ use proptest::prelude::*;
 
 mod handing;
 mod managed;
+mod permissions;
 mod proving;
 mod reminding;
 mod rotating;

@@ -10,7 +10,7 @@ use crate::protocol::panel::*;
 use crate::protocol::proof::VerifyStatus;
 use crate::recognise::pages::{HostKind, host_kind, route};
 use crate::setup::ids::IdError;
-use crate::setup::permissions::PERMISSIONS;
+use crate::setup::permissions::{PERMISSIONS, Permission};
 use crate::setup::record::{HeldSecret, SecretSlot, Setup, Side, Slot};
 use crate::setup::secret::{SecretError, SecretFormat};
 use crate::setup::steps::{Step, StepState};
@@ -49,7 +49,9 @@ fn setup_view(state: &State, setup: &Setup, now: Millis) -> SetupView {
     let form = form_view(state);
     let proof = super::proving::view(state, now);
     let problems = problems(state, setup, &client_secret, form.state);
-    let steps = steps(setup, slot, &client_secret, form.state, proof.status);
+    let seen = seen_permissions(setup);
+    let permissions = of_permissions(&seen, proof.rbac);
+    let steps = steps(setup, slot, &client_secret, form.state, proof.status, permissions);
     SetupView {
         id: setup.id,
         name: setup.name.clone(),
@@ -65,8 +67,11 @@ fn setup_view(state: &State, setup: &Setup, now: Millis) -> SetupView {
         steps,
         permissions: PERMISSIONS
             .iter()
-            .map(|p| PermissionView { api: p.api.name().to_owned(), name: p.name.to_owned(), state: PermissionState::Unknown })
+            .zip(&seen)
+            .map(|(p, seen)| PermissionView { api: p.api.name().to_owned(), name: p.name.to_owned(), seen: *seen })
             .collect(),
+        permissions_seen: super::permissions::seen(state),
+        hint: state.session.held.as_ref().map(|held| held.hint.clone()),
         watching: watching(state),
         end: reminding::view(state, setup, now),
         profile_name: setup.profile_name().to_owned(),
@@ -228,7 +233,42 @@ fn problems(state: &State, setup: &Setup, secret: &SecretView, form: FormState) 
     .collect()
 }
 
-fn steps(setup: &Setup, slot: &SecretSlot, secret: &SecretView, form: FormState, proof: VerifyStatus) -> Vec<StepView> {
+/// What is known of each permission, in the plan's order.
+fn seen_permissions(setup: &Setup) -> Vec<PermissionSeen> {
+    let nothing = PermissionSeen { state: PermissionState::Unknown, wrong_kind: false };
+    let kept = setup.seen_permissions().map(|kept| &kept.seen);
+    (0..PERMISSIONS.len()).map(|place| kept.and_then(|seen| seen.get(place)).copied().unwrap_or(nothing)).collect()
+}
+
+/// How far adding and granting are: done, and wrong.
+#[derive(Clone, Copy)]
+struct PermissionSteps {
+    added: (bool, bool),
+    granted: (bool, bool),
+}
+
+/// What synchronization needs must be there, but what Exchange grants by its own roles where the admin says so. Wrong is a delegated
+/// permission in place of an application permission, and a consent given before the last permission was added.
+fn of_permissions(seen: &[PermissionSeen], rbac: bool) -> PermissionSteps {
+    let needed = |p: &Permission| p.is_required() && !(rbac && p.limits.rbac.is_some());
+    let needed: Vec<&PermissionSeen> = PERMISSIONS.iter().zip(seen).filter(|(p, _)| needed(p)).map(|(_, seen)| seen).collect();
+    let granted = |seen: &&PermissionSeen| seen.state == PermissionState::Granted;
+    let waits = |seen: &&PermissionSeen| seen.state == PermissionState::Configured;
+    let all = needed.iter().all(|seen| granted(seen) || waits(seen));
+    PermissionSteps {
+        added: (all, needed.iter().any(|seen| seen.wrong_kind)),
+        granted: (needed.iter().all(granted), all && needed.iter().any(granted) && needed.iter().any(waits)),
+    }
+}
+
+fn steps(
+    setup: &Setup,
+    slot: &SecretSlot,
+    secret: &SecretView,
+    form: FormState,
+    proof: VerifyStatus,
+    permissions: PermissionSteps,
+) -> Vec<StepView> {
     let ids = setup.tenant.usable().is_some() && setup.client.usable().is_some();
     let ids_wrong = setup.tenant.question.is_some() || setup.client.question.is_some();
     let secret_wrong = slot.question.is_some() || !matches!(secret.state, SlotState::Empty | SlotState::Captured);
@@ -242,7 +282,8 @@ fn steps(setup: &Setup, slot: &SecretSlot, secret: &SecretView, form: FormState,
                 Step::Secret => (secret.state == SlotState::Captured, secret_wrong),
                 Step::Profile => (setup.filled, matches!(form, FormState::Ambiguous | FormState::EditWithoutOauth)),
                 Step::Verify => (proof == VerifyStatus::Ok, matches!(proof, VerifyStatus::Warning | VerifyStatus::Error)),
-                Step::Permissions | Step::Consent => (false, false),
+                Step::Permissions => permissions.added,
+                Step::Consent => permissions.granted,
             };
             let state = match () {
                 () if wrong => StepState::Attention,

@@ -68,10 +68,21 @@ fn changes(old: &SetupView, new: &SetupView) -> Vec<String> {
     if new.rotation.status != old.rotation.status && new.rotation.status != RotateStatus::Error && is_news {
         said.push(words::rotate_status(&new.rotation).to_owned());
     }
+    let counts = permission_counts(new);
+    if counts != permission_counts(old) {
+        said.push(words::permissions_change(counts.0, counts.1, new.permissions.len()));
+    }
     if new.proof.status != old.proof.status && new.proof.status != VerifyStatus::Idle {
         said.push(words::verify_status(&new.proof).to_owned());
     }
     said
+}
+
+/// How many permissions are added, and how many of those granted.
+fn permission_counts(setup: &SetupView) -> (usize, usize) {
+    let in_state = |state| setup.permissions.iter().filter(|permission| permission.seen.state == state).count();
+    let granted = in_state(PermissionState::Granted);
+    (in_state(PermissionState::Configured) + granted, granted)
 }
 
 fn id_change(field: ValueField, old: &IdView, new: &IdView) -> Option<String> {
@@ -169,6 +180,16 @@ mod tests {
         assert!(says(DescriptionView::Working).is_some_and(|said| said.starts_with("Reading")));
         assert!(says(DescriptionView::Ready("{}".into())).is_some_and(|said| said.starts_with("The report is below.")));
         assert_eq!(says(DescriptionView::Idle), None);
+    }
+
+    /// What the page shows is heard as well, but not each look at it.
+    #[test]
+    fn permissions_are_announced() {
+        let seen = |state| PermissionSeen { state, wrong_kind: false };
+        let permission = |state| PermissionView { api: "Microsoft Graph".into(), name: "Mail.Send".into(), seen: seen(state) };
+        let said = after(|s| s.permissions = vec![permission(PermissionState::Granted), permission(PermissionState::Configured)]);
+        assert_eq!(said.as_deref(), Some("Permissions: 2 of 2 added, 1 granted."));
+        assert_eq!(after(|s| s.permissions = vec![permission(PermissionState::Missing)]), None);
     }
 
     #[test]

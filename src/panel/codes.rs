@@ -62,7 +62,9 @@ codes! {
     /// Of a step's state.
     step_state: StepState { Todo => "todo", Active => "active", Done => "done", Attention => "attention" }
     /// Of a permission's state.
-    permission_state: PermissionState { Unknown => "unknown" }
+    permission_state: PermissionState {
+        Unknown => "unknown", Missing => "missing", Configured => "configured", Granted => "granted",
+    }
     /// Of the form's state.
     form_state: FormState {
         None => "none", Found => "found", Ambiguous => "ambiguous", EditWithoutOauth => "edit-without-oauth",

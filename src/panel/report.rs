@@ -114,8 +114,9 @@ fn steps(setup: &SetupView) -> Vec<Row> {
 }
 
 fn permissions(setup: &SetupView) -> Vec<Row> {
-    let permission =
-        |permission: &PermissionView| row(&permission.name, words::permission_state(permission.state), &*permission.api);
+    let permission = |permission: &PermissionView| {
+        row(&permission.name, words::permission_state(permission.seen.state, false), &*permission.api)
+    };
     setup.permissions.iter().map(permission).collect()
 }
 

@@ -28,6 +28,8 @@ pub fn view() -> View {
             conflicts: vec![],
             steps: steps(Step::Register),
             permissions: vec![],
+            permissions_seen: None,
+            hint: None,
             watching: None,
             form: FormView { state: FormState::None, page: String::new(), incognito: false, possible: false },
             profile_name: "Contoso mail".into(),

@@ -78,7 +78,8 @@ pub fn ExchangeCommands(props: &Props) -> Html {
     }
 }
 
-fn place(setup: &SetupView) -> Option<Place> {
+/// Which app of which tenant commands are for, once both are known.
+pub fn place(setup: &SetupView) -> Option<Place> {
     Some(Place {
         cloud: setup.proof.cloud,
         tenant: TenantId::parse(setup.tenant_id.value.as_deref()?).ok()?,

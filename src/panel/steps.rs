@@ -3,23 +3,23 @@
 use super::icons::{Icon, of_step};
 use super::model::Action;
 use super::text_box::TextBox;
-use super::{codes, page, words};
+use super::{codes, page, permissions, words};
 use crate::protocol::panel::*;
 use crate::setup::links::PortalPage;
 use crate::setup::steps::Step;
 use yew::prelude::*;
 
 /// The steps, with the one that is unfolded.
-pub fn steps(setup: &SetupView, unfolded: Option<Step>, send: &Callback<Intent>, act: &Callback<Action>) -> Html {
+pub fn steps(setup: &SetupView, unfolded: Option<Step>, now: Millis, send: &Callback<Intent>, act: &Callback<Action>) -> Html {
     let step = |(index, view): (usize, &StepView)| {
         let open = unfolded == Some(view.step);
         html! {
             <li class={classes!("step", open.then_some("open"))} data-state={codes::step_state(view.state)}
                 data-testid={["step-", codes::step(view.step)].concat()}>
-                { head(index + 1, view, open, act) }
+                { head(index + 1, view, setup, open, act) }
                 // Folded, not left out: what a step holds can be found and read at any time.
                 <div class="step-body" id={body_id(view.step)} hidden={!open}>
-                    { body(view, setup, send) }
+                    { body(view, setup, now, send, act) }
                 </div>
             </li>
         }
@@ -36,7 +36,7 @@ fn body_id(step: Step) -> String {
     ["body-", codes::step(step)].concat()
 }
 
-fn head(number: usize, view: &StepView, open: bool, act: &Callback<Action>) -> Html {
+fn head(number: usize, view: &StepView, setup: &SetupView, open: bool, act: &Callback<Action>) -> Html {
     let step = view.step;
     let onclick = act.reform(move |_| Action::Unfold(step));
     html! {
@@ -44,6 +44,7 @@ fn head(number: usize, view: &StepView, open: bool, act: &Callback<Action>) -> H
             <button type="button" class="step-head" aria-expanded={open.to_string()} aria-controls={body_id(step)} {onclick}>
                 { of_step(view.state).draw(None) }
                 <span class="step-title">{ number }{ " " }{ words::guide(step).title }</span>
+                { for permissions::count(step, setup).map(|count| html! { <span class="step-count quiet" data-testid="step-count">{ count }</span> }) }
                 <span class="step-state">{ words::step_state(view.state, view.ticked) }</span>
                 { Icon::Chevron.draw(None) }
             </button>
@@ -51,7 +52,7 @@ fn head(number: usize, view: &StepView, open: bool, act: &Callback<Action>) -> H
     }
 }
 
-fn body(view: &StepView, setup: &SetupView, send: &Callback<Intent>) -> Html {
+fn body(view: &StepView, setup: &SetupView, now: Millis, send: &Callback<Intent>, act: &Callback<Action>) -> Html {
     let guide = words::guide(view.step);
     let step = view.step;
     let tick = send.reform(move |event: Event| Intent::Tick { step, done: page::is_checked(&event) });
@@ -59,13 +60,17 @@ fn body(view: &StepView, setup: &SetupView, send: &Callback<Intent>) -> Html {
     html! {
         <>
             { for guide.lines.iter().map(|line| html! { <p>{ *line }</p> }) }
+            { permissions::next_on_page(step, setup, act) }
             if step == Step::Permissions {
-                { permissions(&setup.permissions) }
+                { permissions::rows(setup, now) }
             }
             if step == Step::Profile {
                 { profile_name(setup, send) }
             }
             <div class="buttons">{ for guide.pages.iter().enumerate().map(open) }</div>
+            if matches!(step, Step::Permissions | Step::Consent) {
+                { permissions::direct(step, setup, act) }
+            }
             <label class="tick">
                 <input type="checkbox" checked={view.ticked} onchange={tick} />
                 { "I did this elsewhere" }
@@ -82,25 +87,6 @@ pub fn open_button(page: PortalPage, main: bool, send: &Callback<Intent>) -> Htm
             { words::open_page(page) }{ Icon::Out.draw(None) }
         </button>
     }
-}
-
-fn permissions(all: &[PermissionView]) -> Html {
-    let row = |permission: &PermissionView| {
-        let PermissionView { api, name, state } = permission;
-        html! {
-            <li data-testid="permission" data-api={api.clone()} data-name={name.clone()}
-                data-state={codes::permission_state(*state)}>
-                { Icon::Ring.draw(None) }
-                <span class="permission-name">{ name.clone() }</span>
-                <span class="quiet">{ words::permission_state(*state) }</span>
-            </li>
-        }
-    };
-    let api = |group: &[PermissionView]| {
-        let name = group.first().map(|permission| permission.api.clone());
-        html! { <><h4>{ name }</h4><ul class="permissions">{ for group.iter().map(row) }</ul></> }
-    };
-    all.chunk_by(|a, b| a.api == b.api).map(api).collect()
 }
 
 fn profile_name(setup: &SetupView, send: &Callback<Intent>) -> Html {

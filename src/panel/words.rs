@@ -7,6 +7,7 @@ mod environment;
 mod handoff;
 mod moments;
 mod options;
+mod permissions;
 mod proof;
 mod rotation;
 mod setups;
@@ -21,6 +22,10 @@ pub use environment::{change_in_doubt, environment_problem};
 pub use handoff::{HAND_OVER, HANDED_OVER, HANDOFF_OFF, PASSPHRASE_GONE, flaw, flaw_code, passphrase_strength, sealed};
 pub use moments::{day, evidence, minutes_left, private, secret, short, watching};
 pub use options::{policy_fault, policy_name, rule_place, target_name};
+pub use permissions::{
+    CONSENT_BY_ADDRESS, GRANT_BY_SCRIPT, PERMISSION_SOURCES, WRONG_KIND, hint, hint_step, hint_text, permission_state,
+    permissions_change, permissions_seen,
+};
 pub use proof::{
     ago, cloud_name, mailbox_reached, name_error, proof_problem, purpose, role_state, tenant_place, verify_status, works,
 };
@@ -35,7 +40,7 @@ pub use troubles::{Cure, Deed, Trouble, conflict, ending, fill_reason, id_error,
 pub use verdicts::{Finding, verdict};
 pub use windows::{private_windows, side, window_kind};
 
-use crate::protocol::panel::{FillState, FormField, PermissionState, RuleView, SlotState, ValueField};
+use crate::protocol::panel::{FillState, FormField, RuleView, SlotState, ValueField};
 use crate::setup::links::PortalPage;
 
 /// A value's name in the portal.
@@ -82,13 +87,6 @@ pub fn fill_state(state: FillState) -> &'static str {
         FillState::Missing => "not on the form",
         FillState::Refused => "not written",
         FillState::Failed => "failed",
-    }
-}
-
-/// What was seen of a permission.
-pub fn permission_state(state: PermissionState) -> &'static str {
-    match state {
-        PermissionState::Unknown => "not seen yet",
     }
 }
 

@@ -4,6 +4,7 @@
 use crate::protocol::PageText;
 use crate::protocol::errand::{Delivery, Errand};
 use crate::protocol::outline::Outline;
+use crate::protocol::table::{TableReport, TableWatch};
 use crate::wire::Wire;
 
 /// From an agent to the background.
@@ -35,6 +36,8 @@ pub enum Message {
         /// How it ended.
         delivery: Delivery,
     },
+    /// What the document's tables hold, as asked by [`Order::Tables`].
+    Tables(TableReport),
 }
 
 /// What the admin pointed at.
@@ -222,6 +225,15 @@ pub enum Order {
     },
     /// Send this request, once.
     Errand(Errand),
+    /// Read tables, and report them.
+    Tables(TableWatch),
+    /// Tables are of no interest any more.
+    TablesEnd,
+    /// Ring this element instead of any other until told otherwise; without one ring none.
+    Hold {
+        /// From a part.
+        handle: Option<u32>,
+    },
 }
 
 /// What the admin is asked to point at.
@@ -383,6 +395,7 @@ mod tests {
     use super::*;
     use crate::protocol::errand::{Answer, Method};
     use crate::protocol::outline::{OutlineElement, OutlineNode, Sight};
+    use crate::protocol::table::{Part, PartKind, Row, RowKind, Table};
     use crate::wire::json::to_json;
     use crate::wire::tests::of_text;
     use ts_rs::{Config, TS};
@@ -401,6 +414,7 @@ mod tests {
         declare!(Order, Point, Look, Watch, Shape, Step, Find, Action, Outcome);
         declare!(Outline, OutlineNode, OutlineElement, Sight);
         declare!(Errand, Method, Delivery, Answer);
+        declare!(TableWatch, TableReport, Table, Row, RowKind, Part, PartKind);
         let path = concat!(env!("CARGO_MANIFEST_DIR"), "/extension/protocol.d.ts");
         if std::env::var_os("UPDATE").is_some() {
             std::fs::write(path, &text).unwrap();

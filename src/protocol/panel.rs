@@ -16,6 +16,7 @@ use crate::setup::cloud::Cloud;
 use crate::setup::expiry::Ends;
 use crate::setup::ids::IdError;
 use crate::setup::links::PortalPage;
+use crate::setup::permissions::Api;
 use crate::setup::secret::{SecretError, SecretFormat};
 use crate::setup::steps::{Step, StepState};
 use crate::setup::transfer::TransferError;
@@ -414,6 +415,10 @@ pub struct SetupView {
     pub steps: Vec<StepView>,
     /// One row a planned permission.
     pub permissions: Vec<PermissionView>,
+    /// When they were seen.
+    pub permissions_seen: Option<PermissionsSeen>,
+    /// What to do next on the permissions page in sight.
+    pub hint: Option<Hint>,
     /// The portal page in sight that matters most, for "Watching …".
     pub watching: Option<Watching>,
     /// The profile form.
@@ -585,14 +590,67 @@ pub struct PermissionView {
     /// The permission's name.
     pub name: String,
     /// What was seen of it.
-    pub state: PermissionState,
+    pub seen: PermissionSeen,
 }
 
 /// What was seen of a permission.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Wire)]
+pub struct PermissionSeen {
+    /// Its state.
+    pub state: PermissionState,
+    /// A delegated permission of its name is there, and it is not.
+    pub wrong_kind: bool,
+}
+
+/// State of a permission.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Wire)]
 pub enum PermissionState {
-    /// The page with the list was not seen whole.
+    /// The list was not seen, or not all of it.
     Unknown,
+    /// The whole list was seen, and it is not there.
+    Missing,
+    /// There, without consent as far as we can read.
+    Configured,
+    /// There, with consent.
+    Granted,
+}
+
+/// When the permissions were seen.
+#[derive(Clone, Copy, PartialEq, Debug, Wire)]
+pub struct PermissionsSeen {
+    /// When the list last changed.
+    pub at: Millis,
+    /// It is in sight.
+    pub in_sight: bool,
+}
+
+/// What to do next on the permissions page; its control is ringed there.
+#[derive(Clone, PartialEq, Eq, Debug, Wire)]
+pub enum Hint {
+    /// Open the request pane.
+    AddPermission,
+    /// Select the tab with the APIs of the organization.
+    OrganizationApis,
+    /// Look the API up.
+    SearchApi(Api),
+    /// Choose the API.
+    ChooseApi(Api),
+    /// Choose the type.
+    ApplicationPermissions,
+    /// Look the permission of this name up.
+    Search(String),
+    /// Tick the permission of this name.
+    Tick(String),
+    /// Press the pane's button.
+    AddPermissions,
+    /// Press the command.
+    GrantConsent,
+    /// Decide what becomes of other granted permissions.
+    KeepOthers,
+    /// Press that question's button.
+    SaveAndContinue,
+    /// Confirm.
+    Confirm,
 }
 
 /// The portal page in sight.

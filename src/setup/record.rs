@@ -5,7 +5,7 @@ use super::ids::{ClientId, Guid, IdError, TenantId};
 use super::note::SecretNote;
 use super::secret::{ClientSecret, SecretError};
 use super::steps::Step;
-use crate::protocol::panel::{ConflictReason, Evidence, Millis};
+use crate::protocol::panel::{ConflictReason, Evidence, Millis, PermissionSeen};
 use crate::small::Set;
 use crate::wire::Wire;
 
@@ -26,8 +26,21 @@ pub struct Setup {
     pub ticked: Set<Step>,
     /// The form was filled with the values as they are.
     pub filled: bool,
+    /// What the portal's permissions page showed last.
+    pub permissions: Option<SeenPermissions>,
     /// What stays known of the secret that was held last.
     pub note: Option<SecretNote>,
+}
+
+/// What the permissions page showed of an app.
+#[derive(Clone, PartialEq, Debug, Wire)]
+pub struct SeenPermissions {
+    /// The app.
+    pub app: ClientId,
+    /// When the list last changed.
+    pub at: Millis,
+    /// Each permission of the plan, in the plan's order.
+    pub seen: Vec<PermissionSeen>,
 }
 
 impl Setup {
@@ -41,8 +54,14 @@ impl Setup {
             profile_name: None,
             ticked: Set::default(),
             filled: false,
+            permissions: None,
             note: None,
         }
+    }
+
+    /// What was seen of the permissions of the app that the setup holds.
+    pub fn seen_permissions(&self) -> Option<&SeenPermissions> {
+        self.permissions.as_ref().filter(|seen| self.client.usable() == Some(&seen.app))
     }
 
     /// What the form's "Name" gets.

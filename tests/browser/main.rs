@@ -21,6 +21,7 @@ mod markup;
 
 mod mistakes;
 mod options;
+mod permissions;
 mod pointing;
 mod proof;
 mod record;

@@ -188,6 +188,31 @@ impl<'a> Panel<'a> {
             .await
     }
 
+    /// Waits until the row of that name is in that state.
+    pub async fn wait_row(&self, testid: &str, name: &str, wanted: &str) -> Result {
+        self.browser
+            .wait_for(&format!("{testid} {name} is {wanted}"), async || {
+                let rows = self.rows(testid, &["data-name", "data-state"]).await?;
+                let state = rows.iter().find(|row| row.first().is_some_and(|own| own == name)).and_then(|row| row.get(1));
+                if state.is_some_and(|state| state == wanted) {
+                    Ok(Some(()))
+                } else {
+                    Err(Failure::new(format!("it is {state:?}")))
+                }
+            })
+            .await
+    }
+
+    /// Waits until an element says this, among other things.
+    pub async fn wait_text(&self, testid: &str, words: &str) -> Result {
+        self.browser
+            .wait_for(&format!("{testid} says {words:?}"), async || {
+                let now = self.text(testid).await?;
+                if now.contains(words) { Ok(Some(())) } else { Err(Failure::new(format!("it says {now:?}"))) }
+            })
+            .await
+    }
+
     /// Waits until an element is in the document.
     pub async fn present(&self, testid: &str) -> Result {
         self.browser

@@ -162,6 +162,37 @@ impl<'a> Portal<'a> {
         Ok(input.send_keys(text).await?)
     }
 
+    /// Scrolls a part of the replica to this place, as the wheel would.
+    pub async fn scroll(&self, hook: &str, top: u32) -> Result {
+        self.browser.switch(&self.tab).await?;
+        self.browser.find(&by_hook(hook)).await?;
+        // A page that is not in front is told of it late, or not at all.
+        let script = "const part = document.querySelector(arguments[0]);
+            part.scrollTop = arguments[1];
+            part.dispatchEvent(new Event('scroll'));";
+        self.browser.run(script, vec![json!(by_hook(hook)), json!(top)]).await.map(drop)
+    }
+
+    /// Left, top, right and bottom of an element in sight, in its frame; `None` without it.
+    pub async fn box_of(&self, css: &str) -> Result<Option<[f64; 4]>> {
+        self.browser.switch(&self.tab).await?;
+        if self.browser.find_now(css).await?.is_none() {
+            return Ok(None);
+        }
+        let script = "const box = document.querySelector(arguments[0])?.getBoundingClientRect();
+            return box ? [box.left, box.top, box.right, box.bottom] : null;";
+        Ok(self.browser.run(script, vec![json!(css)]).await?.convert()?)
+    }
+
+    /// Whether a box lies around a control of the replica, or around what stands for it, and little else.
+    pub async fn lies_around(&self, [left, top, right, bottom]: [f64; 4], hook: &str) -> Result<bool> {
+        let Some(own) = self.box_of(&by_hook(hook)).await? else {
+            return Ok(false);
+        };
+        let near = |outer: f64, inner: f64| (0.0..24.0).contains(&(outer - inner));
+        Ok(near(own[0], left) && near(own[1], top) && near(right, own[2]) && near(bottom, own[3]))
+    }
+
     /// Whether the page shows this text somewhere now, in whatever frame.
     pub async fn shows(&self, text: &str) -> Result<bool> {
         self.browser.switch(&self.tab).await?;

@@ -4,10 +4,11 @@ use super::*;
 use crate::dataverse::change;
 use crate::dataverse::organisation::Organisation;
 use crate::dataverse::trouble::Cause;
-use crate::protocol::panel::RuleUse;
+use crate::protocol::panel::{PermissionSeen, PermissionState, RuleUse};
 use crate::setup::expiry::{Ends, read_iso};
 use crate::setup::ids::Guid;
 use crate::setup::note::{Leads, SecretNote};
+use crate::setup::record::SeenPermissions;
 use crate::wire::tests::{of_text, to_text};
 use serde_json::Value as Json;
 use std::collections::BTreeMap;
@@ -93,6 +94,20 @@ fn everything() -> Local {
     });
     let days = ["2027-04-03", "2027-03-04"].map(|day| read_iso(day).unwrap());
     local.setups[2].note = Some(SecretNote { ends: Ends::OneOf(days), ..SecretNote::default() });
+    let seen = |state, wrong_kind| PermissionSeen { state, wrong_kind };
+    let setup = &mut local.setups[1];
+    let app = setup.client.held.as_ref().map(|held| held.value.clone());
+    setup.permissions = app.map(|app| SeenPermissions {
+        app,
+        at: 1_795_000_000_001.0,
+        seen: vec![
+            seen(PermissionState::Granted, false),
+            seen(PermissionState::Configured, false),
+            seen(PermissionState::Missing, true),
+            seen(PermissionState::Unknown, false),
+        ],
+    });
+    assert!(local.setups[1].permissions.is_some());
     local
 }
 

@@ -1,0 +1,373 @@
+/**
+ * The table reader: rows of tables, and the parts of a page that can be pressed. A script of its own, put into the documents whose
+ * tables matter and only there. It knows no more than the agent what any of it means: an order says which rows and parts are wanted.
+ */
+import {
+  all, attribute, boxOf, childNodes, childrenOf, closest, isConnected, isElement, isRendered, isVisible, matches, normal,
+  parentOf, rootOf, shown, textOf, tidy,
+} from './dom.js';
+import { headingsOf, labelsOf } from './labels.js';
+import { isEnabled, isOn } from './read.js';
+
+/** @typedef {import('../protocol').Table} Table */
+/** @typedef {import('../protocol').Row} Row */
+/** @typedef {import('../protocol').Part} Part */
+
+/** Milliseconds from a change to the look at it, and how long a look may wait. */
+const SOON = 50;
+const MOST = 1000;
+/** The page has the thread for this multiple of what a look cost. */
+const REST = 25;
+/** Milliseconds without a change in a table after which it is settled. */
+const STILL = 1000;
+/** Milliseconds between looks when nothing has changed that the observer sees: the agent has found a shadow tree, a frame was covered. */
+const ROUND = 2500;
+/** More rows than this are not looked at, and a table that has more is not whole. */
+const ROWS = 1000;
+
+const GRID = 'table,[role=grid],[role=table],[role=treegrid]';
+const ROW = 'tr,[role=row]';
+const CELL = 'td,th,[role=gridcell],[role=cell],[role=rowheader],[role=columnheader]';
+const HEADER = 'th:not([scope=row],[scope=rowgroup]),[role=columnheader]';
+const DIALOG = 'dialog,[role=dialog],[role=alertdialog],[aria-modal=true]';
+const PRESSED = 'button,a,label,[role=button],[role=tab],[role=link],[role=radio],[role=menuitem],[role=option],[role=checkbox],[tabindex="0"],[type=radio]';
+const BOX = '[type=checkbox],[role=checkbox],[type=radio],[role=radio]';
+const TYPED = 'input:is([type=text],[type=search],:not([type])),[role=searchbox],[role=textbox]';
+const FOLDED = '[aria-expanded=false]:not([aria-haspopup])';
+const ASIDE = 'header,nav,[role=banner],[role=navigation]';
+
+/** @type {any} */
+const world = globalThis;
+const { agent } = world;
+
+/**
+ * Rows by their names, and parts: each as the whole of a text and anywhere in one.
+ * @type {{names: Set<string>, name: RegExp, whole: RegExp, parts: RegExp, answers: RegExp} | null}
+ */
+let wanted = null;
+let lastReport = '';
+let timer = 0;
+let restUntil = 0;
+/** What each table showed when it last changed. @type {WeakMap<Element, {rows: string, since: number}>} */
+const histories = new WeakMap();
+
+const observer = new MutationObserver(() => {
+  observer.disconnect();
+  schedule(SOON);
+});
+
+/** @param {number} delay */
+const schedule = (delay) => {
+  if (!wanted) return;
+  clearTimeout(timer);
+  timer = setTimeout(look, Math.max(delay, restUntil - performance.now()));
+};
+/** What the admin does is looked at at once: it is seldom, and rows that are scrolled past are gone. */
+const soon = () => {
+  restUntil = 0;
+  schedule(SOON);
+};
+
+/** @param {Element} el @param {string} [text] @returns {string} What a cell says, and not what it says to screen readers or twice. */
+const says = (el, text = textOf(el)) => (/\S/.test(text) ? shown(el) || tidy(text) : '');
+
+/** @param {Element} row @returns {Element[]} */
+const cellsOf = (row) => {
+  const cells = all(row, CELL).filter((cell) => closest(cell, ROW) === row);
+  return cells.length ? cells : childrenOf(row);
+};
+
+/** @param {Element} el @returns {Element[]} The smallest elements in it that hold a text, in order. */
+const blocksOf = (el) => {
+  const hasOwn = [...childNodes(el)].some((n) => n.nodeType === 3 && /\S/.test(/** @type {Text} */ (n).data));
+  return hasOwn ? [el] : childrenOf(el).filter((c) => /\S/.test(textOf(c)) && isRendered(c)).flatMap(blocksOf);
+};
+
+/** @param {Element} el @param {string} name @returns {number | null} A number that it says. */
+const numberOf = (el, name) => Number.parseInt(attribute(el, name) ?? '', 10) || null;
+
+/** @param {Element} line @param {Element[]} cells @returns {Row | null} A row without a text says nothing. */
+const rowOf = (line, cells) => {
+  const text = textOf(line);
+  const isWanted = wanted?.name.test(text);
+  const texts = isWanted ? cells.map((cell) => says(cell)) : cells.map((cell) => tidy(textOf(cell)));
+  const told = texts.filter(Boolean);
+  if (!told.length) return null;
+  const kind = told.length === 1 ? 'group' : 'entry';
+  return { kind, index: numberOf(line, 'aria-rowindex'), texts: (isWanted && kind === 'entry' ? texts : told.slice(0, 2)).map((t) => t.slice(0, 200)) };
+};
+
+/** @param {Element} el @returns {boolean} It hides rows. What opens a menu hides none. */
+const isFolded = (el) => matches(el, FOLDED) || all(el, FOLDED).length > 0;
+
+/** @param {Element} el @returns {Element | null} What scrolls it up and down, if that is needed. */
+const scrollerOf = (el) => {
+  for (let up = parentOf(el); up; up = parentOf(up)) {
+    if (up.scrollHeight > up.clientHeight + 1 && /auto|scroll|overlay/.test(getComputedStyle(up).overflowY)) return up;
+  }
+  const page = document.scrollingElement;
+  return page && page.scrollHeight > page.clientHeight + 1 ? page : null;
+};
+
+/**
+ * @param {Element[]} rows @param {Element} top
+ * @returns {boolean} There is empty space for rows that are not in the document: between rows, in a block without text, as padding, or
+ * in a block that is higher than what it holds. Only what scrolls leaves rows out.
+ */
+const hasRoom = (rows, top) => {
+  const [first] = rows;
+  const scroller = first && scrollerOf(first);
+  if (!first || !scroller) return false;
+  const boxes = rows.map(boxOf);
+  const most = 1.5 * Math.max(...boxes.map((b) => b.height), 12);
+  if (boxes.some((b, i) => i > 0 && b.top - /** @type {DOMRect} */ (boxes[i - 1]).bottom > most && isEmpty(rows[i - 1], rows[i]))) return true;
+  const blocks = new Set();
+  for (const row of rows) {
+    for (let up = parentOf(row); up && !blocks.has(up); up = up === top ? null : parentOf(up)) blocks.add(up);
+  }
+  return [...blocks].some((block) => {
+    const style = getComputedStyle(block);
+    const inside = childrenOf(block);
+    const padded = Math.max(parseFloat(style.paddingTop), parseFloat(style.paddingBottom)) > most;
+    const blank = inside.some((el) => boxOf(el).height > most && !/\S/.test(textOf(el)) && !matches(el, 'img,svg,canvas,hr'));
+    const end = Math.max(...inside.map((el) => boxOf(el).bottom));
+    const isScroller = block.scrollHeight > block.clientHeight + 1 && /auto|scroll/.test(style.overflowY);
+    return padded || blank || (!isScroller && boxOf(block).bottom - end > most);
+  });
+};
+
+/** @param {Element | undefined} a @param {Element | undefined} b @returns {boolean} Nothing is said between two rows. */
+const isEmpty = (a, b) => {
+  if (!a || !b) return false;
+  const range = document.createRange();
+  range.setStartAfter(a);
+  range.setEndBefore(b);
+  return !/\S/.test(range.toString());
+};
+
+/** @param {Element} grid @returns {Element[]} Boxes above it, in its part of the page, that hold a text. */
+const filtersOf = (grid) => {
+  const part = closest(grid, 'main,[role=main],[role=dialog],body') ?? document.body;
+  const box = boxOf(grid);
+  return all(part, TYPED).filter((el) => {
+    if (!(/** @type {any} */ (el).value ?? textOf(el)) || closest(el, ASIDE)) return false;
+    const own = boxOf(el);
+    const above = own.top < box.bottom && own.right > box.left && own.left < box.right;
+    return above && closest(el, DIALOG) === closest(grid, DIALOG) && isVisible(el);
+  });
+};
+
+/**
+ * @param {Element} grid @param {Element[]} lines Its rows as elements. @param {(line: Element) => Element[]} cells
+ * @returns {Table}
+ */
+const tableOf = (grid, lines, cells) => {
+  const handle = agent.handleOf(grid);
+  const dialog = closest(grid, DIALOG) !== null;
+  const nothing = { handle, dialog, visible: false, heading: '', headers: [], rows: [], total: null, whole: false, filtered: false, settled: false };
+  if (!isVisible(grid)) return nothing;
+  const shownLines = lines.slice(0, ROWS).filter(isRendered);
+  const isHead = (/** @type {Element} */ line) => {
+    const told = cells(line).filter((cell) => /\S/.test(textOf(cell)));
+    return told.length > 1 && told.every((cell) => matches(cell, HEADER));
+  };
+  const heads = shownLines.slice(0, 3).filter(isHead);
+  const body = shownLines.filter((line) => !heads.includes(line));
+  const rows = body.map((line) => rowOf(line, cells(line)));
+  const total = numberOf(grid, 'aria-rowcount');
+  // Headers are rows as well, but not every page counts them: then the last row's own number tells.
+  const last = body.at(-1);
+  const isLast = !last || (numberOf(last, 'aria-rowindex') ?? total ?? 0) >= (total ?? 0);
+  const counted = total === null || (total > 0 && (body.length >= total || (body.length + heads.length >= total && isLast)));
+  const whole = Boolean(counted) && lines.length <= ROWS && rows.every((row) => row) && !body.some((line, at) => (rows[at]?.kind === 'group' ? isFolded(line) : matches(line, FOLDED))) && !hasRoom(body, grid);
+  const told = /** @type {Row[]} */ (rows.filter((row) => row));
+  const text = JSON.stringify(told);
+  const now = performance.now();
+  let history = histories.get(grid);
+  if (history?.rows !== text) histories.set(grid, (history = { rows: text, since: now }));
+  const busy = matches(grid, '[aria-busy=true]') || all(grid, '[aria-busy=true],[role=progressbar]').some(isRendered);
+  return {
+    ...nothing, visible: true, whole, rows: told,
+    heading: headingsOf(grid, all(rootOf(grid), 'h1,h2,h3,h4,h5,h6,[role=heading],caption,legend'))[0] ?? '',
+    headers: heads[0] ? cells(heads[0]).map((cell) => normal(says(cell))) : [],
+    total: total && total > 0 ? total : null,
+    filtered: filtersOf(grid).length > 0,
+    settled: !busy && now - history.since >= STILL,
+  };
+};
+
+/** @param {Node} root @param {RegExp} pattern @returns {Element[]} The smallest elements whose text has it. */
+const smallest = (root, pattern) => {
+  const found = [];
+  const open = [root];
+  for (let node = open.pop(); node; node = open.pop()) {
+    const inside = childrenOf(node).filter((c) => pattern.test(textOf(c)) && !matches(c, 'script,style'));
+    if (inside.length) open.push(...inside.reverse());
+    else if (isElement(node)) found.push(node);
+  }
+  return found;
+};
+
+/** @param {Element} leaf @returns {Element | null} The row that a name stands in, where no role says so: it has more texts, and others like it beside it. */
+const looseRow = (leaf) => {
+  for (let el = leaf, depth = 0; depth < 8; depth += 1) {
+    const up = parentOf(el);
+    if (!up || matches(up, 'body,html')) return null;
+    if (matches(el, 'dt') && matches(up, 'dl')) return el;
+    if (blocksOf(el).length > 2) return all(el, '*').filter((c) => wanted?.names.has(normal(textOf(c))) && !childrenOf(c).length).length > 1 ? null : el;
+    el = up;
+  }
+  return null;
+};
+
+/** @param {Element} list @returns {Element[][]} The terms of a definition list, each with what it means. */
+const definitions = (list) => {
+  /** @type {Element[][]} */
+  const rows = [];
+  for (const el of childrenOf(list)) {
+    if (matches(el, 'dt')) rows.push([el]);
+    else rows.at(-1)?.push(el);
+  }
+  return rows;
+};
+
+/** @param {Node} root @returns {Table[]} */
+const tablesIn = (root) => {
+  const grids = all(root, GRID).filter((grid) => all(grid, GRID).length === 0);
+  const tables = grids.map((grid) => tableOf(grid, all(grid, ROW).filter((row) => closest(row, GRID) === grid), cellsOf));
+  const leaves = smallest(root, /** @type {any} */ (wanted).name).filter((el) => !closest(el, `${GRID},${DIALOG},input,textarea`) && wanted?.names.has(normal(shown(el))));
+  const lists = new Map(leaves.map(looseRow).filter((row) => row !== null).map((row) => [/** @type {Element} */ (parentOf(row)), row]));
+  for (const [list, row] of lists) {
+    if (matches(row, 'dt')) {
+      const rows = new Map(definitions(list).map((cells) => [/** @type {Element} */ (cells[0]), cells]));
+      tables.push(tableOf(list, [...rows.keys()], (line) => rows.get(line) ?? []));
+    } else {
+      tables.push(tableOf(list, childrenOf(list), blocksOf));
+    }
+  }
+  return tables;
+};
+
+/** @param {Element} el @returns {number | null} */
+const dialogOf = (el) => {
+  const dialog = closest(el, DIALOG);
+  return dialog && agent.handleOf(dialog);
+};
+
+/** @param {Element} el @returns {Element | null} The one box to tick that stands nearest to it. */
+const boxBeside = (el) => {
+  for (let up = /** @type {Element | null} */ (el), depth = 0; up && depth < 8; up = parentOf(up), depth += 1) {
+    const boxes = matches(up, BOX) ? [up] : all(up, BOX);
+    if (boxes[0]) return boxes.length === 1 ? boxes[0] : null;
+  }
+  return null;
+};
+
+/** @param {Element} el @returns {Element} What a person sees of it: a box is often transparent above its picture. */
+const seen = (el) => (isVisible(el) ? el : parentOf(el) ?? el);
+
+/** @param {Element} el @returns {Element} What has the state of something pressed: of a label its control. */
+const stateOf = (el) => {
+  if (!matches(el, 'label')) return el;
+  const id = attribute(el, 'for');
+  return (id && all(rootOf(el), `#${CSS.escape(id)}`)[0]) || all(el, BOX)[0] || el;
+};
+
+/** @param {Element} el @param {string} text @returns {Part[]} */
+const partOf = (el, text) => {
+  const isName = wanted?.names.has(text) ?? false;
+  const target = isName ? boxBeside(el) : closest(el, PRESSED) ?? el;
+  // A name without a box is a row of a table.
+  if (!target || !isVisible(isName ? el : target)) return [];
+  const state = isName ? target : stateOf(target);
+  const on = isOn(state) || matches(state, '[aria-pressed=true],[aria-current]:not([aria-current=false])');
+  const kind = isName ? 'tick' : 'press';
+  return [{ handle: agent.handleOf(seen(target)), kind, text, dialog: dialogOf(el), on, enabled: isEnabled(state), value: '' }];
+};
+
+/** @param {Node} root @returns {Part[]} */
+const partsIn = (root) => {
+  const { whole, parts, answers } = /** @type {NonNullable<typeof wanted>} */ (wanted);
+  const dialogs = all(root, DIALOG);
+  const found = [...smallest(root, parts), ...dialogs.flatMap((dialog) => smallest(dialog, answers))].flatMap((el) => {
+    // The text may go over several small elements.
+    for (let up = /** @type {Element | null} */ (el), depth = 0; up && depth < 3; up = parentOf(up), depth += 1) {
+      const text = normal(textOf(up));
+      if (whole.test(text)) return partOf(up, text);
+    }
+    return [];
+  });
+  const boxes = dialogs.flatMap((dialog) => all(dialog, TYPED)).filter(isVisible).map((el) => ({
+    handle: agent.handleOf(el), kind: /** @type {const} */ ('text'), dialog: dialogOf(el), on: false, enabled: isEnabled(el),
+    text: labelsOf(el)[0]?.text ?? normal(attribute(el, 'placeholder') ?? ''),
+    value: String(/** @type {any} */ (el).value ?? textOf(el)).slice(0, 100),
+  }));
+  return [...found, ...boxes].slice(0, 100);
+};
+
+const look = () => {
+  if (!wanted || !chrome.runtime?.id) return stop();
+  observer.disconnect();
+  const begin = performance.now();
+  let again = ROUND;
+  /** @type {Node[]} */
+  const roots = [...agent.roots].filter(isConnected);
+  try {
+    const tables = roots.flatMap(tablesIn);
+    const report = { language: attribute(document.documentElement, 'lang') ?? '', tables, parts: roots.flatMap(partsIn) };
+    const text = JSON.stringify(report);
+    if (text !== lastReport) {
+      lastReport = text;
+      chrome.runtime.sendMessage({ tables: report }).catch(() => {});
+    }
+    again = tables.some((table) => table.visible && !table.settled) ? STILL + SOON : ROUND;
+  } catch {
+    // A page that throws where it is read has no tables this time.
+  }
+  const end = performance.now();
+  restUntil = end + Math.min((end - begin) * REST, MOST);
+  for (const root of roots) observer.observe(root, { subtree: true, childList: true, characterData: true, attributes: true });
+  schedule(again);
+};
+
+const stop = () => {
+  wanted = null;
+  lastReport = '';
+  clearTimeout(timer);
+  observer.disconnect();
+};
+
+/** @param {import('../protocol').Order} order @param {unknown} _sender @param {(heard: boolean) => void} answer */
+const hear = (order, _sender, answer) => {
+  if (order === 'stop') return stop();
+  if (order === 'again') {
+    lastReport = '';
+    schedule(0);
+  } else if (order === 'tables-end') {
+    stop();
+    answer(true);
+  } else if (typeof order !== 'string' && 'tables' in order) {
+    const { names, parts, answers } = order.tables;
+    const name = names.map((text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|');
+    const expression = (/** @type {string} */ source) => new RegExp(source, 'i');
+    wanted = {
+      names: new Set(names), name: expression(name), whole: expression(`^(?:${parts}|${answers}|${name})$`),
+      // What begins with anything would be tried from every letter of a text to its end: it is looked for by the rest.
+      parts: expression(`${parts}|${name}`.replace(/(^|\|)\.\+\?(\\s\*)?/g, '$1')), answers: expression(answers),
+    };
+    lastReport = '';
+    schedule(0);
+    answer(true);
+  }
+};
+
+/** The admin's own acts change what is visible, ticked or typed without changing a node. */
+const EVENTS = ['transitionend', 'animationend', 'scroll', 'scrollend', 'pointerup', 'keyup', 'input', 'change'];
+world.tables?.();
+world.tables = () => {
+  stop();
+  for (const event of EVENTS) removeEventListener(event, soon, true);
+  chrome.runtime.onMessage.removeListener(hear);
+};
+for (const event of EVENTS) addEventListener(event, soon, { capture: true, passive: true });
+chrome.runtime.onMessage.addListener(hear);
