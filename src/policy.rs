@@ -6,6 +6,7 @@
 use crate::protocol::managed::{FaultKind, PolicyFault, PolicyView};
 use crate::recognise::pages::{Address, covers, host_kind, match_patterns};
 use crate::setup::ids::TenantId;
+use crate::setup::note::Leads;
 use crate::small::Set;
 use crate::wire::{Value, Wire};
 
@@ -19,12 +20,14 @@ pub struct Policy {
     pub handoff: bool,
     /// Entra, Graph and Exchange may be asked.
     pub verification: bool,
+    /// How many days ahead the end of a secret is told, instead of the usual ones.
+    pub reminders: Option<Leads>,
     faults: Vec<PolicyFault>,
 }
 
 impl Default for Policy {
     fn default() -> Self {
-        Self { set: false, tenants: None, hosts: None, handoff: true, verification: true, faults: vec![] }
+        Self { set: false, tenants: None, hosts: None, handoff: true, verification: true, reminders: None, faults: vec![] }
     }
 }
 
@@ -32,11 +35,12 @@ impl Default for Policy {
 type Read = fn(&mut Policy, &'static str, Value);
 
 /// Every name of the schema.
-pub const NAMES: [(&str, Read); 4] = [
+pub const NAMES: [(&str, Read); 5] = [
     ("allowedTenants", |policy, name, value| policy.tenants = Some(policy.tenants_of(name, value))),
     ("allowedHosts", |policy, name, value| policy.hosts = Some(policy.hosts_of(name, value))),
     ("handoff", |policy, name, value| policy.handoff = policy.switch_of(name, value)),
     ("verification", |policy, name, value| policy.verification = policy.switch_of(name, value)),
+    ("reminderDays", |policy, name, value| policy.reminders = policy.days_of(name, value)),
 ];
 
 /// Longest text of a policy that is shown, in characters.
@@ -101,6 +105,17 @@ impl Policy {
         })
     }
 
+    /// Days that nobody can count to are left out; what is no list of days at all leaves the usual ones.
+    fn days_of(&mut self, name: &str, value: Value) -> Option<Leads> {
+        let Ok(days) = Vec::<u32>::read(value) else {
+            self.faults.push(fault(name, "", FaultKind::NotDays));
+            return None;
+        };
+        let (near, far): (Vec<u32>, Vec<u32>) = days.into_iter().partition(|days| *days <= Leads::FARTHEST.into());
+        self.faults.extend(far.iter().map(|days| fault(name, &days.to_string(), FaultKind::TooFar)));
+        Some(Leads::new(near.into_iter().filter_map(|days| days.try_into().ok()).collect()))
+    }
+
     /// Whether this tenant may be set up.
     pub fn allows_tenant(&self, tenant: &TenantId) -> bool {
         self.tenants.as_ref().is_none_or(|tenants| tenants.contains(tenant))
@@ -131,6 +146,7 @@ impl Policy {
             hosts: self.hosts.clone(),
             handoff: self.handoff,
             verification: self.verification,
+            reminders: self.reminders.as_ref().map(|leads| leads.days().to_vec()),
             faults: self.faults.clone(),
         }
     }
@@ -209,6 +225,7 @@ mod tests {
             "allowedHosts": "portal.azure.com",
             "handoff": "no",
             "verification": 0,
+            "reminderDays": "30",
             "allowedTenant": [CONTOSO],
         }));
         assert_eq!(
@@ -218,6 +235,7 @@ mod tests {
                 ("allowedHosts", "", FaultKind::NotAList),
                 ("handoff", "", FaultKind::NotASwitch),
                 ("verification", "", FaultKind::NotASwitch),
+                ("reminderDays", "", FaultKind::NotDays),
                 ("allowedTenant", "", FaultKind::UnknownName),
             ]
         );

@@ -12,9 +12,9 @@ use crate::setup::record::Setup;
 /// A day, in milliseconds.
 const DAY: Millis = 86_400_000.0;
 
-/// How many days ahead the end of a secret is told.
+/// How many days ahead the end of a secret is told: the organisation's word goes first.
 pub fn leads(state: &State) -> &Leads {
-    &state.local.leads
+    state.session.policy.reminders.as_ref().unwrap_or(&state.local.leads)
 }
 
 /// The secret that the open setup holds, as far as a note is about it.

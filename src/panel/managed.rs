@@ -41,6 +41,8 @@ pub fn managed(policy: &PolicyView) -> Html {
             </div>
         }
     };
+    let said = |leads: &Vec<u16>| if leads.is_empty() { vec![] } else { vec![words::reminders(leads)] };
+    let reminders = policy.reminders.as_ref().map(said);
     html! {
         <section aria-labelledby="policy-title" data-testid="policy" data-state={if policy.set { "set" } else { "none" }}>
             <h2 id="policy-title">{ "Your organisation's policy" }</h2>
@@ -51,6 +53,7 @@ pub fn managed(policy: &PolicyView) -> Html {
                     { list("allowedHosts", "All that Tenant Bridge works on", &policy.hosts) }
                     { switch("handoff", policy.handoff) }
                     { switch("verification", policy.verification) }
+                    { list("reminderDays", "30, 14 and 3 days before, and on the day", &reminders) }
                 </dl>
                 { for policy.faults.iter().map(fault) }
             } else {

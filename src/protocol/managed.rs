@@ -15,6 +15,8 @@ pub struct PolicyView {
     pub handoff: bool,
     /// Entra, Graph and Exchange may be asked.
     pub verification: bool,
+    /// How many days ahead the end of a secret is told; `None`: the usual ones.
+    pub reminders: Option<Vec<u16>>,
     /// Values that cannot be followed as they are.
     pub faults: Vec<PolicyFault>,
 }
@@ -22,7 +24,7 @@ pub struct PolicyView {
 /// Nothing is set.
 impl Default for PolicyView {
     fn default() -> Self {
-        Self { set: false, tenants: None, hosts: None, handoff: true, verification: true, faults: vec![] }
+        Self { set: false, tenants: None, hosts: None, handoff: true, verification: true, reminders: None, faults: vec![] }
     }
 }
 
@@ -50,4 +52,8 @@ pub enum FaultKind {
     NotATenant,
     /// Not a host that Tenant Bridge works on: this entry is left out.
     NotAHost,
+    /// Not a list of days: the usual ones hold.
+    NotDays,
+    /// More days than any secret lasts: this entry is left out.
+    TooFar,
 }

@@ -14,11 +14,18 @@ async fn a_policy_is_shown_and_followed_at_once() -> Result {
         "allowedTenants": [server.world().tenant.id, "fabrikam.com"],
         "allowedHosts": ["portal.azure.com", "*.portal.azure.com", "*.portal.azure.net", "*.crm4.dynamics.com", "example.com"],
         "handoff": false,
+        "reminderDays": [60, 7],
     });
     policy::set(&browser, &managed).await?;
     options.wait_state("policy", "set").await?;
     let rows = options.rows("policy-row", &["data-name", "data-state"]).await?;
-    let expected = [["allowedTenants", "limited"], ["allowedHosts", "limited"], ["handoff", "limited"], ["verification", "free"]];
+    let expected = [
+        ["allowedTenants", "limited"],
+        ["allowedHosts", "limited"],
+        ["handoff", "limited"],
+        ["verification", "free"],
+        ["reminderDays", "limited"],
+    ];
     assert_eq!(rows, expected);
     let faults = options.rows("policy-fault", &["data-name"]).await?;
     assert_eq!(faults, [["allowedTenants"], ["allowedHosts"]]);

@@ -178,7 +178,8 @@ async fn ring(panel: &Panel<'_>, portal: &Portal<'_>) -> Result<Option<[f64; 4]>
 #[tokio::test(flavor = "multi_thread")]
 async fn what_is_not_rendered_is_unknown() -> Result {
     let (server, browser) = desk::start().await?;
-    let many = (0..40).map(|number| application(GRAPH, &format!("Access{number}.Read.All"), true));
+    // More than the two views with what Fluent renders around them.
+    let many = (0..200).map(|number| application(GRAPH, &format!("Access{number}.Read.All"), true));
     let planned = [("Mail.Send", true), ("Tasks.ReadWrite.All", false)];
     permit(&server, many.chain(planned.map(|(name, granted)| application(GRAPH, name, granted))).collect());
     let panel = Panel::open(&browser).await?;

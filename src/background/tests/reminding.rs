@@ -2,8 +2,11 @@
 
 use super::*;
 use crate::background::NoticeAct;
+use crate::policy::Policy;
 use crate::protocol::panel::PutOff;
 use crate::setup::expiry::read_iso;
+use crate::wire::json::of_json;
+use serde_json::json;
 
 const DAY: f64 = 86_400_000.0;
 const END: &str = "2027-11-25";
@@ -57,6 +60,18 @@ fn four_reminders_by_alarm() {
     let days = ["in 30 days", "in 14 days", "in 3 days", "today"];
     assert_eq!(told, days.map(|when| format!("A client secret ends {when}")));
     assert_eq!(world.badge(), Some(-1));
+}
+
+/// The organisation's days take the place of the usual ones, also for a secret that is known already; days beyond any secret's
+/// life are told and left out.
+#[test]
+fn the_policy_sets_the_days() {
+    let mut world = with_end();
+    let policy = Policy::read(of_json(json!({ "reminderDays": [7, 60, 9000] })));
+    assert_eq!(policy.view().faults.len(), 1);
+    world.run(Event::Policy(policy));
+    assert_eq!(world.at(day(59.0)), ["A client secret ends in 59 days"]);
+    assert_eq!((world.at(day(29.0)).len(), world.at(day(7.0)).len(), world.at(day(3.0)).len()), (0, 1, 0));
 }
 
 /// A computer that slept, or a browser that was closed, for months: once, and the nearest.

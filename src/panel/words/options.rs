@@ -14,6 +14,7 @@ pub fn policy_name(name: &str) -> &str {
         "allowedHosts" => "Pages",
         "handoff" => "Handoff files",
         "verification" => "Asking Entra, Graph and Exchange",
+        "reminderDays" => "Reminders before a secret ends",
         other => other,
     }
 }
@@ -25,6 +26,8 @@ pub fn policy_fault(fault: &PolicyFault) -> Trouble {
         FaultKind::UnknownName => (format!("“{name}” is not a policy of Tenant Bridge."), "It forbids nothing."),
         FaultKind::NotAList => (format!("“{name}” is not a list of texts."), "It counts as an empty list: nothing is allowed."),
         FaultKind::NotASwitch => (format!("“{name}” is neither true nor false."), "It counts as false: switched off."),
+        FaultKind::NotDays => (format!("“{name}” is not a list of days."), "The usual reminders hold."),
+        FaultKind::TooFar => (format!("“{text}” in “{name}” is more days than a secret lasts."), "There is no such reminder."),
         FaultKind::NotATenant => {
             (format!("“{text}” in “{name}” is not a directory (tenant) ID."), "This entry allows no tenant.")
         }
@@ -76,7 +79,7 @@ mod tests {
     #[test]
     fn every_fault_has_three_sentences() {
         use FaultKind::*;
-        for kind in [UnknownName, NotAList, NotASwitch, NotATenant, NotAHost] {
+        for kind in [UnknownName, NotAList, NotASwitch, NotATenant, NotAHost, NotDays, TooFar] {
             let words = policy_fault(&PolicyFault { name: "allowedTenants".into(), text: "contoso.com".into(), kind });
             assert!(words.saw.ends_with('.') && words.means.ends_with('.') && words.cure.ends_with('.'), "{words:?}");
             assert!(words.saw.contains("allowedTenants"));
