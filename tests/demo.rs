@@ -117,6 +117,7 @@ async fn renew(story: &mut Story<'_>, server: &Server, portal: &Portal<'_>, pane
     });
     panel.click("wipe").await?;
     panel.wait_state("client-secret", "empty").await?;
+    portal.show(Section::Credentials).await?;
     portal.add_secret("Dynamics 365, renewed").await?;
     panel.wait_state("client-secret", "captured").await?;
     let directory = Directory::consented(&server.world(), APP)?;
