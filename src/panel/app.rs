@@ -124,8 +124,8 @@ fn open_setup(
                 { fill_report(&setup.fill) }
                 { after_saving(setup, send) }
                 { proof(setup, model.now, send) }
-                { rotate(setup, model.now, send, act) }
                 { steps(setup, model.unfolded, model.now, send, act) }
+                { rotate(setup, model.now, send, act) }
                 { windows(&view.windows, send) }
                 <ExchangeCommands key={setup.id} setup={setup.clone()} act={act.clone()} send={send.clone()} />
                 { map_form(setup, &view.rules, send) }
