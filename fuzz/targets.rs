@@ -6,7 +6,9 @@ use tenant_bridge::describe::structure::{DocumentStructure, write_document};
 use tenant_bridge::policy::Policy;
 use tenant_bridge::protocol::agent::Message;
 use tenant_bridge::protocol::panel::{Intent, View};
+use tenant_bridge::setup::expiry::Expiry;
 use tenant_bridge::setup::handoff::{Handoff, seal};
+use tenant_bridge::setup::transfer;
 use tenant_bridge::wire::json::{of_json, to_json};
 use tenant_bridge::wire::{Value, Wire};
 
@@ -14,9 +16,10 @@ use tenant_bridge::wire::{Value, Wire};
 pub type Target = fn(&[u8]);
 
 /// All of them, by the name of their corpus.
-pub const TARGETS: [(&str, Target); 6] = [
+pub const TARGETS: [(&str, Target); 7] = [
     ("handoff-text", handoff_text),
     ("handoff-file", handoff_file),
+    ("setups", setups),
     ("stored", stored),
     ("messages", messages),
     ("policy", policy),
@@ -36,6 +39,13 @@ pub fn handoff_file(data: &[u8]) {
     const PASSPHRASE: &str = "zoo-zone-zero-youth-young-you";
     const LITTLE: u8 = 6;
     let _ = seal::open_within(LITTLE, data, PASSPHRASE);
+}
+
+/// A file of setups: what is read is written so that it is read again.
+pub fn setups(data: &[u8]) {
+    let Ok(setups) = transfer::read(&String::from_utf8_lossy(data)) else { return };
+    let again = transfer::read(&transfer::write(&setups, Expiry::on(0.0)));
+    assert_eq!(again, Ok(setups));
 }
 
 /// A record on the disk: whatever it is, it is read or kept aside, and what is read is stored so that it is read again.

@@ -22,6 +22,8 @@ fn corpus(name: &str) -> Vec<Vec<u8>> {
     let folders: &[&str] = match name {
         // Every form that the record ever had is an input as well.
         "stored" => &["fuzz/corpus/stored", "tests/fixtures/stored"],
+        // Every form that the file ever had, too.
+        "setups" => &["tests/fixtures/transfer"],
         _ => &[&format!("fuzz/corpus/{name}")],
     };
     let files = folders.iter().flat_map(|folder| fs::read_dir(root.join(folder)).unwrap());
