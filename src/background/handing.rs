@@ -125,14 +125,7 @@ pub fn unsealed(state: &mut State, run: u32, text: Result<PageText, Flaw>, now: 
 
 fn take(state: &mut State, handoff: Handoff, now: Millis, effects: &mut Vec<Effect>) {
     setups::open(state, None, effects);
-    let evidence = Evidence {
-        origin: Origin::Import,
-        label: String::new(),
-        heading: String::new(),
-        page: String::new(),
-        incognito: false,
-        at: now,
-    };
+    let evidence = Evidence::without_page(Origin::Import, now);
     let Some(setup) = state.open_setup_mut() else { return };
     if !handoff.name.is_empty() {
         setup.name = handoff.name;

@@ -137,14 +137,7 @@ pub fn looked_up(state: &mut State, setup: u32, name: &str, found: Result<Found,
     if typed.is_some_and(|(_, error)| matches!(error, IdError::Domain(domain) if domain == name)) {
         // The lookup of the ID that it becomes has been done.
         state.session.asked.lookup = Some(Lookup { setup, name: found.tenant.to_string(), trouble: None, found: true });
-        let evidence = Evidence {
-            origin: Origin::Typed,
-            label: String::new(),
-            heading: name.to_owned(),
-            page: String::new(),
-            incognito: false,
-            at: now,
-        };
+        let evidence = Evidence { heading: name.to_owned(), ..Evidence::without_page(Origin::Typed, now) };
         typing::given(state, ValueField::TenantId, found.tenant.as_str(), evidence);
     }
     proof(state, setup).tenant = Some(found);

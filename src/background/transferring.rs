@@ -70,13 +70,6 @@ fn add(state: &mut State, portable: Portable, now: Millis) {
 }
 
 fn slot<T>(value: Option<T>, now: Millis) -> Slot<T> {
-    let evidence = Evidence {
-        origin: Origin::Import,
-        label: String::new(),
-        heading: String::new(),
-        page: String::new(),
-        incognito: false,
-        at: now,
-    };
+    let evidence = Evidence::without_page(Origin::Import, now);
     Slot { held: value.map(|value| Held { value, evidence }), ..Slot::default() }
 }

@@ -13,14 +13,7 @@ pub fn typed(state: &mut State, field: ValueField, text: &str, now: Millis) {
     if text.is_empty() {
         return take_back(state, field);
     }
-    let evidence = Evidence {
-        origin: Origin::Typed,
-        label: String::new(),
-        heading: String::new(),
-        page: String::new(),
-        incognito: false,
-        at: now,
-    };
+    let evidence = Evidence::without_page(Origin::Typed, now);
     given(state, field, text, evidence);
 }
 

@@ -500,6 +500,13 @@ pub struct Evidence {
     pub at: Millis,
 }
 
+impl Evidence {
+    /// Of a value that no page showed.
+    pub fn without_page(origin: Origin, at: Millis) -> Self {
+        Self { origin, label: String::new(), heading: String::new(), page: String::new(), incognito: false, at }
+    }
+}
+
 /// A tenant or client ID as shown.
 #[derive(Clone, PartialEq, Debug, Wire)]
 pub struct IdView {
