@@ -145,7 +145,9 @@ wasm_programs() {
   for program in background panel handoff; do
     "$TOOLS/wasm-bindgen-cli-$WASM_BINDGEN/bin/wasm-bindgen" --target web --no-typescript \
       --out-dir "$out" "$TARGET_DIR/$WASM_TARGET/release/$program.wasm"
-    wasm-opt -Oz --enable-bulk-memory --enable-nontrapping-float-to-int --enable-sign-ext \
+    # A function with one caller stays one of its own: a function is compiled when it is called first, and a background that
+    # wakes to answer a panel needs few of them. It is smaller as well.
+    wasm-opt -Oz --one-caller-inline-max-function-size 20 --enable-bulk-memory --enable-nontrapping-float-to-int --enable-sign-ext \
       --enable-mutable-globals --enable-reference-types --enable-multivalue --strip-debug --strip-producers \
       "$out/${program}_bg.wasm" -o "$out/${program}_bg.wasm"
   done

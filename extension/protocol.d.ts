@@ -147,7 +147,7 @@ enabled: boolean,
 value: ControlValue, };
 export type ControlKind = "text" | "password" | "choice" | "switch" | "tab";
 export type ControlValue = "empty" | { "initial": PageText } | { "text": PageText } | "hidden";
-export type Order = { "watch": Watch } | "stop" | "again" | { "step": Step } | { "point": Point } | "point-end" | { "ring": { 
+export type Order = { "watch": Watch } | "stop" | "again" | { "steps": Array<Step> } | { "point": Point } | "point-end" | { "ring": { 
 /**
  * From a sighting or a control.
  */

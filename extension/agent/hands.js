@@ -1,5 +1,5 @@
 /**
- * The hands: one step at a time, each on a control found anew, each read back after the page's own render. Put only into
+ * The hands: one step after the other, each on a control found anew, each read back after the page's own render. Put only into
  * the document that is to be filled, when the admin has pressed Fill; it reads with the agent that is there already.
  */
 import { all, attribute, boxOf, byId, closest, isConnected, isVisible, lineage, matches, normal, parentOf, rootOf, tagOf, textOf } from './dom.js';
@@ -113,6 +113,7 @@ const perform = async (step, read) => {
     return 'write' in action && textIn(found.el) === action.write.text ? 'already' : 'disabled';
   }
   const again = () => {
+    if (isConnected(found.el) && isVisible(found.el)) return found.el;
     const now = pick(read(), step);
     return typeof now === 'string' ? null : now.el;
   };
@@ -169,7 +170,7 @@ const write = async (el, text, replace, again) => {
   send(el, 'input', InputEvent, { inputType: 'insertReplacementText' });
   send(el, 'change');
   move(el, 'blur');
-  await pause(RENDER);
+  await tick();
   const kept = await until(OPENING / 5, () => {
     const now = again();
     return now !== null && textIn(now) === text;
@@ -229,7 +230,7 @@ const choose = async (el, wanted, replace, again) => {
   if (wanted.includes(normal(textIn(el)))) return 'already';
   if (tagOf(el) === 'select') return chooseNative(/** @type {HTMLSelectElement} */ (el), wanted, replace, again);
   if (matches(el, '[role=radiogroup]')) return chooseRadio(el, wanted, replace, again);
-  const options = await openList(el);
+  const options = await openList(el, wanted);
   if (!options.length) return 'failed';
   const option = bestOf(options, wanted);
   const holds = textIn(el);
@@ -288,10 +289,11 @@ const chooseRadio = async (el, wanted, replace, again) => {
 
 /**
  * @param {Element} el
+ * @param {string[]} wanted
  * @returns {Promise<Element[]>} The visible options of the list that belongs to this control: lists of other controls
  * may stand in the page at the same time.
  */
-const openList = async (el) => {
+const openList = async (el, wanted) => {
   const before = new Set(visibleOptions(document));
   const options = () => {
     const lists = ['aria-controls', 'aria-owns'].flatMap((a) => (attribute(el, a) ?? '').split(/\s+/)).filter(Boolean).map((id) => byId(el, id));
@@ -309,8 +311,8 @@ const openList = async (el) => {
     else send(el, 'keydown', KeyboardEvent, { key: 'ArrowDown', code: 'ArrowDown', altKey: true });
     await until(OPENING, opened);
   }
-  // The list may still grow.
-  for (let count = -1; count !== options().length; await pause(LOOK)) count = options().length;
+  // The list may still grow to what is wanted.
+  for (let count = -1; count !== options().length && !bestOf(options(), wanted); await pause(LOOK)) count = options().length;
   return options();
 };
 
@@ -327,14 +329,22 @@ const isVisibleList = (option) =>
 
 /** @type {any} */
 const world = globalThis;
+/** @param {Step[]} steps Their outcomes are told as they come. */
+const performAll = async (steps) => {
+  /** @type {Found[] | undefined} What was read for the check before: nothing is done in between. */
+  let seen;
+  for (const step of steps) {
+    const isCheck = typeof step.action === 'object' && 'check' in step.action;
+    const outcome = await perform(step, () => (isCheck && seen) || (seen = world.agent.readAll())).catch(() => /** @type {const} */ ('failed'));
+    if (!isCheck) seen = undefined;
+    chrome.runtime.sendMessage({ outcome: { step: step.number, outcome } }).catch(() => {});
+  }
+};
+
 /** @param {import('../protocol').Order} order @param {unknown} _sender @param {(heard: boolean) => void} answer */
 const hear = (order, _sender, answer) => {
-  if (typeof order === 'string' || !('step' in order)) return;
-  const { step } = order;
-  perform(step, world.agent.readAll)
-    .catch(() => /** @type {const} */ ('failed'))
-    .then((outcome) => chrome.runtime.sendMessage({ outcome: { step: step.number, outcome } }))
-    .catch(() => {});
+  if (typeof order === 'string' || !('steps' in order)) return;
+  performAll(order.steps);
   answer(true);
 };
 if (world.hands) chrome.runtime.onMessage.removeListener(world.hands);

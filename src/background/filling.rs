@@ -1,11 +1,12 @@
-//! Running a plan on a form, one step at a time. Who may be filled is asked anew before each step.
+//! Running a plan on a form. Who may be filled is asked anew before steps are sent, and the secret travels alone, when its turn has come.
+
+mod steps;
 
 use super::state::{Document, DocumentId, State};
 use super::{Effect, Script, managed};
 use crate::fill::form::{Form, FormKind, forms};
-use crate::fill::plan::{Planned, Wanted, anchor, beside, off, plan, wanted};
-use crate::protocol::PageText;
-use crate::protocol::agent::{Action, Find, Order, Outcome, Step};
+use crate::fill::plan::{Planned, Wanted, anchor, plan, wanted};
+use crate::protocol::agent::{Find, Order, Outcome};
 use crate::protocol::panel::{FillReason, FillRow, FillState, FormField, Millis};
 use crate::recognise::pages::{HostKind, host_kind};
 use crate::setup::ids::Guid;
@@ -19,9 +20,11 @@ pub struct FillRun {
     document: DocumentId,
     model_driven: bool,
     anchor: Find,
-    /// Index of the step that is waited for, into the plan.
+    /// Index of the next step that is not sent yet, into the plan.
     at: usize,
-    /// Number of the step that is waited for; never used again.
+    /// The steps that are waited for: number, and index into the plan.
+    sent: Vec<(u32, usize)>,
+    /// Number of the last step that was sent; never used again.
     number: u32,
     /// Nothing is waited for.
     pub idle: bool,
@@ -111,6 +114,7 @@ pub fn begin(state: &mut State, now: Millis, effects: &mut Vec<Effect>) {
         model_driven: form.kind == FormKind::ModelDriven,
         anchor: anchor(form.kind, &document.controls),
         at: 0,
+        sent: vec![],
         number: state.session.fill.as_ref().map_or(0, |run| run.number),
         idle: false,
         answers: Map::new(),
@@ -138,123 +142,24 @@ pub fn answer(state: &mut State, field: FormField, replace: bool, now: Millis, e
     }
 }
 
-/// Sends the next step, or ends the run.
+/// Sends the next steps, or ends the run.
 fn go_on(state: &mut State, now: Millis, effects: &mut Vec<Effect>) {
-    loop {
-        let Some(run) = state.session.fill.as_ref().filter(|run| !run.idle) else {
-            return;
-        };
-        let steps = plan(run.kind());
-        let Some(&planned) = steps.get(run.at) else {
-            return finish(state, now, effects);
-        };
-        if let Some(action) = action_of(state, run, planned) {
-            // The tab may show something else by now, and its frames may stand in another page.
-            let trusted = state.session.documents.get(&run.document).is_some_and(is_trusted);
-            if !trusted {
-                let document = run.document.clone();
-                return page_gone(state, &document);
-            }
-            let kind = site_of(state, run);
-            let learned = |find: &Find| state.local.rules.find(find, kind);
-            let is_first_check =
-                matches!(planned, Planned::Check(_)) && !matches!(steps.get(run.at.wrapping_sub(1)), Some(Planned::Check(_)));
-            let step = Step {
-                number: run.number + 1,
-                anchor: learned(&run.anchor),
-                beside: beside(run.kind()).iter().map(learned).collect(),
-                find: learned(&planned.find()),
-                action,
-                patience: planned.patience(),
-                settle: if is_first_check { 45 } else { 0 },
-            };
-            effects.push(Effect::Send { tab: run.tab, document: run.document.clone(), order: Order::Step(step) });
-            if let Some(run) = state.session.fill.as_mut() {
-                run.number += 1;
-            }
-            return;
-        }
-        let Some(run) = state.session.fill.as_mut() else {
-            return;
-        };
-        if let Planned::Set(field) = planned {
-            skip(run, field);
-        }
-        run.at += 1;
+    let Some(run) = state.session.fill.as_ref().filter(|run| !run.idle) else {
+        return;
+    };
+    let (tab, document) = (run.tab, run.document.clone());
+    let steps = steps::next(state);
+    if steps.is_empty() {
+        return finish(state, now, effects);
     }
-}
-
-/// Says why a field has no turn.
-fn skip(run: &mut FillRun, field: FormField) {
-    if run.answers.get(&field) == Some(&false) {
-        run.set(field, FillState::Kept, None);
-    } else if !run.rows.contains_key(&field) && !run.questions.contains_key(&field) {
-        run.set(field, FillState::Missing, Some(FillReason::Skipped));
+    // The tab may show something else by now, and its frames may stand in another page.
+    if !state.session.documents.get(&document).is_some_and(is_trusted) {
+        return page_gone(state, &document);
     }
+    effects.push(Effect::Send { tab, document, order: Order::Steps(steps) });
 }
 
 const DONE: &[FillState] = &[FillState::Filled, FillState::Already];
-
-/// Where the form is; what was learned in one place is not used in the other.
-fn site_of(state: &State, run: &FillRun) -> HostKind {
-    let kind = state.session.documents.get(&run.document).and_then(|d| host_kind(&d.source.url));
-    kind.unwrap_or(HostKind::PowerPlatform)
-}
-
-/// What a field is given, with the options that were learned.
-fn wanted_in(state: &State, run: &FillRun, field: FormField) -> Wanted {
-    match wanted(field) {
-        Wanted::Option(options) => {
-            let learned = state.local.rules.options(field, site_of(state, run));
-            Wanted::Option(options.into_iter().chain(learned).collect())
-        }
-        other => other,
-    }
-}
-
-/// What to do in a step; nothing when the step is to be left out.
-fn action_of(state: &State, run: &FillRun, planned: Planned) -> Option<Action> {
-    let field = match planned {
-        Planned::Tab(_) => return Some(Action::Open),
-        Planned::Set(field) | Planned::Check(field) => field,
-    };
-    if let Planned::Check(_) = planned {
-        let texts = match wanted_in(state, run, field) {
-            Wanted::Option(options) => options.iter().map(|o| o.as_str().into()).collect(),
-            Wanted::Text => vec![text_for(state, field)?],
-            Wanted::Off => return None,
-        };
-        return run.is(field, DONE).then_some(Action::Check { texts });
-    }
-    if run.answers.get(&field) == Some(&false) {
-        return None;
-    }
-    let depends =
-        matches!(field, FormField::TenantId | FormField::ClientId | FormField::ClientSecret | FormField::UseDefaultTenantId);
-    if depends && !run.is(FormField::AuthenticationType, DONE) {
-        return None;
-    }
-    // The page gives the authentication type a value of its own when the server type changes: that is nobody's choice.
-    let by_page = field == FormField::AuthenticationType && run.is(FormField::ServerType, &[FillState::Filled]);
-    let replace = by_page || run.answers.get(&field) == Some(&true);
-    match wanted_in(state, run, field) {
-        Wanted::Option(options) => Some(Action::Choose { options, replace }),
-        Wanted::Text => Some(Action::Write { text: text_for(state, field)?, replace }),
-        Wanted::Off => Some(off()),
-    }
-}
-
-/// The setup's text for a field.
-fn text_for(state: &State, field: FormField) -> Option<PageText> {
-    let setup = state.open_setup()?;
-    match field {
-        FormField::Name => Some(setup.profile_name().into()),
-        FormField::TenantId => Some(setup.tenant.usable()?.as_str().into()),
-        FormField::ClientId => Some(setup.client.usable()?.as_str().into()),
-        FormField::ClientSecret => Some(state.secret()?.held.as_ref()?.secret.expose().into()),
-        FormField::ServerType | FormField::AuthenticationType | FormField::UseDefaultTenantId => None,
-    }
-}
 
 /// A step has ended.
 pub fn hear_outcome(
@@ -269,12 +174,12 @@ pub fn hear_outcome(
     let Some(run) = state.session.fill.as_mut() else {
         return;
     };
-    if run.idle || run.document != *document || run.number != number {
+    let place = run.sent.iter().position(|(sent, _)| *sent == number);
+    let Some(place) = place.filter(|_| !run.idle && run.document == *document) else {
         return;
-    }
-    let planned = plan(run.kind())[run.at];
-    run.at += 1;
-    match planned {
+    };
+    let (_, at) = run.sent.remove(place);
+    match plan(run.kind())[at] {
         Planned::Tab(_) => {}
         Planned::Check(_) if outcome == Outcome::Already => {}
         Planned::Check(field) => run.set(field, FillState::Failed, Some(FillReason::NotKept)),
@@ -291,7 +196,9 @@ pub fn hear_outcome(
             }
         }
     }
-    go_on(state, now, effects);
+    if run.sent.is_empty() {
+        go_on(state, now, effects);
+    }
 }
 
 fn note(run: &mut FillRun, field: FormField, outcome: Outcome) {
@@ -358,9 +265,9 @@ fn settle(state: &mut State, now: Millis) {
 
 /// What the record holds: a box that shows a text is not yet a record that holds it.
 pub fn hear_record(state: &mut State, document: &DocumentId, attributes: &[(String, Option<String>)], now: Millis) {
-    let expected: Vec<(FormField, &str, Option<PageText>)> = COLUMNS
+    let expected: Vec<_> = COLUMNS
         .iter()
-        .map(|(field, name)| (*field, *name, text_for(state, *field)))
+        .map(|(field, name)| (*field, *name, steps::text_for(state, *field)))
         .chain([(FormField::ClientSecret, SECRET_COLUMN, None)])
         .collect();
     let Some(run) = state.session.fill.as_mut().filter(|run| run.document == *document) else {
@@ -388,7 +295,9 @@ pub fn page_gone(state: &mut State, document: &DocumentId) {
         return;
     };
     run.idle = true;
-    for planned in &plan(run.kind())[run.at..] {
+    let from = run.sent.first().map_or(run.at, |(_, at)| *at);
+    run.sent.clear();
+    for planned in &plan(run.kind())[from..] {
         if let Planned::Set(field) = planned
             && !run.rows.contains_key(field)
         {

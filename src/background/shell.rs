@@ -11,14 +11,15 @@ use crate::protocol::panel::{Millis, View};
 use crate::recognise::pages::match_patterns;
 use crate::wire::Wire;
 use crate::wire::js::{from_js, to_js, value_of};
+use futures_util::future::join;
 use js_sys::{Array, Date, Function, Reflect};
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 
 thread_local! {
-    /// What was last read or stored. A worker that was stopped begins without.
-    static MEMORY: RefCell<Option<State>> = const { RefCell::new(None) };
+    /// The state between two events. A worker that was stopped begins without.
+    static MEMORY: Cell<Option<State>> = const { Cell::new(None) };
     static SHOWN: RefCell<Option<View>> = const { RefCell::new(None) };
 }
 
@@ -37,46 +38,53 @@ pub async fn handle(kind: String, detail: JsValue, post: Function) -> Result<(),
     }
     let mut events = VecDeque::new();
     // Before anything is done under another policy.
-    if woken || kind == "policy" {
+    if woken {
+        let (policy, allowed) = join(policy(), api::is_allowed_incognito_access()).await;
+        // A browser that does not say has not forbidden anything.
+        let allowed = allowed.is_ok_and(|allowed| !allowed.is_falsy());
+        events.extend([Event::Policy(policy), Event::PrivateWindows { allowed }, Event::Woken]);
+    } else if kind == "policy" {
         events.push_back(Event::Policy(policy().await));
     }
-    if woken {
-        // A browser that does not say has not forbidden anything.
-        let allowed = api::is_allowed_incognito_access().await.is_ok_and(|allowed| !allowed.is_falsy());
-        events.extend([Event::PrivateWindows { allowed }, Event::Woken]);
-    }
     events.extend(convert::event(&kind, &detail));
-    if kind == "start" && state.local.open.is_some() {
-        state.session.policy = policy().await;
-        arm(&state).await;
-    }
     while let Some(event) = events.pop_front() {
         let before = state.clone();
         let (next, effects) = step(state, event, Date::now());
         state = next;
         // Whoever did something is answered, also when it changed nothing.
         show(&state, &post, kind == "intent");
-        MEMORY.with_borrow_mut(|memory| *memory = Some(state.clone()));
-        if let Some(stored) = store(&before, &state).await {
-            events.push_back(stored);
-        }
-        for effect in effects {
-            events.extend(carry_out(effect, &state).await);
-        }
+        // Storing is begun before the first effect, and they need not wait for its end.
+        let carried = async {
+            let mut follow = vec![];
+            for effect in effects {
+                follow.extend(carry_out(effect, &state).await);
+            }
+            follow
+        };
+        let (stored, follow) = join(store(&before, &state), carried).await;
+        events.extend(stored.into_iter().chain(follow));
     }
+    // Under the policy that was read above.
+    if kind == "start" && state.local.open.is_some() {
+        arm(&state).await;
+    }
+    MEMORY.set(Some(state));
     Ok(())
 }
 
-/// The state, and whether it was read because the worker has just been started.
+/// The state, and whether it was read because the worker has just been started. It is put back when an event has been dealt with.
 async fn load() -> Result<(State, bool), JsValue> {
-    if let Some(state) = MEMORY.with_borrow(Clone::clone) {
+    if let Some(state) = MEMORY.take() {
         return Ok((state, false));
     }
-    let local = Reflect::get(&api::local_get(LOCAL_KEY).await?, &LOCAL_KEY.into())?;
-    // What the disk refused was put here.
-    let unsaved = Reflect::get(&api::session_get(LOCAL_KEY).await?, &LOCAL_KEY.into())?;
-    let local = if unsaved.is_object() { unsaved } else { local };
-    let session = Reflect::get(&api::session_get(SESSION_KEY).await?, &SESSION_KEY.into())?;
+    let keys = texts([SESSION_KEY, LOCAL_KEY]);
+    let (local, session) = join(api::local_get(LOCAL_KEY), api::session_get(&keys)).await;
+    let (local, session) = (local?, session?);
+    let [local, unsaved] = [local, session.clone()].map(|record| Reflect::get(&record, &LOCAL_KEY.into()));
+    // What the disk refused was put into the session.
+    let unsaved = unsaved?;
+    let local = if unsaved.is_object() { unsaved } else { local? };
+    let session = Reflect::get(&session, &SESSION_KEY.into())?;
     let Kept(local) = if local.is_object() { from_js(&local)? } else { Kept::default() };
     // What another version left in the browser's memory is not worth a silent background.
     let session: Option<SessionRecord> = from_js(&session).unwrap_or_default();

@@ -12,7 +12,7 @@ extern "C" {
     pub async fn local_set(items: &JsValue) -> Result<JsValue, JsValue>;
     /// Kept in memory, for our own pages and worker only.
     #[wasm_bindgen(js_namespace = ["chrome", "storage", "session"], js_name = get, catch)]
-    pub async fn session_get(key: &str) -> Result<JsValue, JsValue>;
+    pub async fn session_get(keys: &JsValue) -> Result<JsValue, JsValue>;
     /// Kept in memory, for our own pages and worker only.
     #[wasm_bindgen(js_namespace = ["chrome", "storage", "session"], js_name = set, catch)]
     pub async fn session_set(items: &JsValue) -> Result<JsValue, JsValue>;

@@ -82,6 +82,14 @@ impl Planned {
         }
     }
 
+    /// Whether a step may be sent together with this one: what was chosen decides on what follows, and the secret is not given to
+    /// a page before all else has ended.
+    pub fn goes_with(self, next: Self) -> bool {
+        let is_text = |step| matches!(step, Set(Name | TenantId | ClientId));
+        let is_check = |step| matches!(step, Check(_));
+        is_text(self) && is_text(next) || is_check(self) && is_check(next)
+    }
+
     /// How long the control may take to appear, in milliseconds: dependent fields mount after a choice.
     pub fn patience(self) -> u32 {
         match self {

@@ -212,8 +212,8 @@ pub enum Order {
     Stop,
     /// Send the report again.
     Again,
-    /// Do this, once.
-    Step(Step),
+    /// Do this, once, one after the other.
+    Steps(Vec<Step>),
     /// Let the admin point at something; pointer and keys are the agent's until then.
     Point(Point),
     /// Pointing is over.
@@ -432,7 +432,7 @@ mod tests {
             let message: Message = of_text(text).unwrap();
             assert_eq!(to_json(&message.write()), json(text));
         }
-        let order = Order::Step(Step {
+        let order = Order::Steps(vec![Step {
             number: 1,
             anchor: Find { labels: vec!["a".into()], names: vec![], kinds: vec![ControlKind::Choice] },
             beside: vec![],
@@ -440,8 +440,8 @@ mod tests {
             action: Action::Write { text: "t".into(), replace: false },
             patience: 5,
             settle: 0,
-        });
-        let text = r#"{"step":{"number":1,"anchor":{"labels":["a"],"names":[],"kinds":["choice"]},"beside":[],"find":{"labels":[],"names":["b"],"kinds":["text"]},"action":{"write":{"text":"t","replace":false}},"patience":5,"settle":0}}"#;
+        }]);
+        let text = r#"{"steps":[{"number":1,"anchor":{"labels":["a"],"names":[],"kinds":["choice"]},"beside":[],"find":{"labels":[],"names":["b"],"kinds":["text"]},"action":{"write":{"text":"t","replace":false}},"patience":5,"settle":0}]}"#;
         assert_eq!(to_json(&order.write()), json(text));
         assert_eq!(of_text::<Order>(text).unwrap(), order);
         assert!(!format!("{order:?}").contains("\"t\""));
