@@ -412,7 +412,7 @@ export type TableWatch = {
 names: Array<string>, 
 /**
  * A JavaScript regular expression for the whole text of a part that can be pressed or says what it is about, without
- * anchors; case does not matter.
+ * anchors; case does not matter. Empty: parts are not wanted, nor what boxes hold.
  */
 parts: string, 
 /**

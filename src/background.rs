@@ -20,6 +20,7 @@ pub mod pointing;
 pub mod proving;
 pub mod reminding;
 pub mod rotating;
+pub mod saved;
 #[cfg(target_arch = "wasm32")]
 mod sealing;
 mod setups;
@@ -89,7 +90,10 @@ pub fn step(mut state: State, event: Event, now: Millis) -> (State, Vec<Effect>)
             environment::page_gone(&mut state, &document);
             state.session.documents.remove(&document);
         }
-        Event::Record { document, attributes } => filling::hear_record(&mut state, &document, &attributes, now),
+        Event::Record { document, attributes } => {
+            saved::hear_record(&mut state, &document, &attributes);
+            filling::record::hear(&mut state, &document, &attributes, now);
+        }
         Event::PrivateWindows { allowed } => state.session.private_windows = Some(allowed),
         Event::Policy(policy) => managed::follow(&mut state, policy, &mut effects),
         Event::Tick => {
@@ -114,6 +118,7 @@ pub fn step(mut state: State, event: Event, now: Millis) -> (State, Vec<Effect>)
     reminding::follow(&mut state, &noted, now, &mut effects);
     clock::follow(&mut state, now, &mut effects);
     permissions::follow(&mut state, &mut effects);
+    saved::follow(&mut state, now, &mut effects);
     (state, effects)
 }
 
@@ -163,7 +168,10 @@ fn hear(state: &mut State, source: Source, message: Message, now: Millis, effect
         Message::Outcome { step, outcome } => filling::hear_outcome(state, &source.document, step, outcome, now, effects),
         Message::Outline(outline) => describing::hear(state, &source, &outline),
         Message::Delivered { number, delivery } => environment::hear(state, &source, number, &delivery, now, effects),
-        Message::Tables(report) => permissions::hear(state, &source, report, now),
+        Message::Tables(report) => {
+            saved::hear(state, &source, &report);
+            permissions::hear(state, &source, report, now);
+        }
     }
 }
 

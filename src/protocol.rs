@@ -12,6 +12,7 @@ pub mod outline;
 pub mod panel;
 pub mod proof;
 pub mod rotation;
+pub mod saved;
 pub mod table;
 pub mod windows;
 

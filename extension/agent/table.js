@@ -42,7 +42,7 @@ const { agent } = world;
 
 /**
  * Rows by their names, and parts: each as the whole of a text and anywhere in one.
- * @type {{names: Set<string>, name: RegExp, whole: RegExp, parts: RegExp, answers: RegExp} | null}
+ * @type {{hasParts: boolean, names: Set<string>, name: RegExp, whole: RegExp, parts: RegExp, answers: RegExp} | null}
  */
 let wanted = null;
 let lastReport = '';
@@ -314,7 +314,7 @@ const look = () => {
   const roots = [...agent.roots].filter(isConnected);
   try {
     const tables = roots.flatMap(tablesIn);
-    const report = { language: attribute(document.documentElement, 'lang') ?? '', tables, parts: roots.flatMap(partsIn) };
+    const report = { language: attribute(document.documentElement, 'lang') ?? '', tables, parts: wanted.hasParts ? roots.flatMap(partsIn) : [] };
     const text = JSON.stringify(report);
     if (text !== lastReport) {
       lastReport = text;
@@ -351,7 +351,7 @@ const hear = (order, _sender, answer) => {
     const name = names.map((text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|');
     const expression = (/** @type {string} */ source) => new RegExp(source, 'i');
     wanted = {
-      names: new Set(names), name: expression(name), whole: expression(`^(?:${parts}|${answers}|${name})$`),
+      hasParts: parts !== '', names: new Set(names), name: expression(name), whole: expression(`^(?:${parts}|${answers}|${name})$`),
       // What begins with anything would be tried from every letter of a text to its end: it is looked for by the rest.
       parts: expression(`${parts}|${name}`.replace(/(^|\|)\.\+\?(\\s\*)?/g, '$1')), answers: expression(answers),
     };

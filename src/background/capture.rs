@@ -22,6 +22,7 @@ pub fn hear_report(state: &mut State, source: Source, mut report: Report, now: M
     let before = state.session.documents.get(&id);
     let since = before.map_or(now, |d| d.since);
     let tables = before.map(|d| d.tables.clone()).unwrap_or_default();
+    let profiles = before.map(|d| d.profiles.clone()).unwrap_or_default();
     let mut rules_judged = before.map(|d| d.judged.clone()).unwrap_or_default();
     pointing::judge(&mut state.local.rules, &applied.unwrap_or_default(), &judged, &mut rules_judged, &source.url, now);
     let mut document = Document {
@@ -39,6 +40,7 @@ pub fn hear_report(state: &mut State, source: Source, mut report: Report, now: M
         cut: report.cut,
         since,
         tables,
+        profiles,
     };
     let mut secrets: Vec<(FoundSecret, Evidence, u32)> = vec![];
     for one in judged {

@@ -163,7 +163,7 @@ pub enum Script {
     Outline,
     /// Sends one request in the page's own name.
     Courier,
-    /// Reads the tables of the permissions page.
+    /// Reads tables: of the permissions page, and of lists of server profiles.
     Table,
 }
 

@@ -1,7 +1,9 @@
 //! Running a plan on a form. Who may be filled is asked anew before steps are sent, and the secret travels alone, when its turn has come.
 
+pub mod record;
 mod steps;
 
+use super::saved::{self, Start};
 use super::state::{Document, DocumentId, State};
 use super::{Effect, Script, managed};
 use crate::fill::form::{Form, FormKind, forms};
@@ -28,6 +30,10 @@ pub struct FillRun {
     number: u32,
     /// Nothing is waited for.
     pub idle: bool,
+    /// The form's record is being read.
+    reading: bool,
+    /// What there was before.
+    pub start: Start,
     /// The admin's answers about fields that hold something else.
     answers: Map<FormField, bool>,
     /// What such fields hold; of the secret nothing.
@@ -67,8 +73,13 @@ pub fn forms_in_sight(state: &State, trusted: bool) -> Vec<(&Document, Form)> {
 
 /// A new record's form lacks nothing that another tab of it may hold.
 fn as_it_is(document: &Document, form: Form) -> Form {
-    let is_new = || record_id(&document.source.tab_url).or(record_id(&document.source.url)).is_none();
+    let is_new = || record_of(document).is_none();
     Form { lacks_oauth: form.lacks_oauth && !(form.kind == FormKind::ModelDriven && is_new()), ..form }
+}
+
+/// The record whose form a document is.
+pub fn record_of(document: &Document) -> Option<Guid> {
+    record_id(&document.source.tab_url).or_else(|| record_id(&document.source.url))
 }
 
 /// The record that the address of a model-driven form names (Microsoft Learn, "Open apps, forms, views … with a URL": `id={GUID}`).
@@ -108,6 +119,7 @@ pub fn begin(state: &mut State, now: Millis, effects: &mut Vec<Effect>) {
     let Some((document, form)) = the_form(state) else {
         return;
     };
+    let start = saved::start(state, document);
     let run = FillRun {
         tab: document.source.tab,
         document: document.source.document.clone(),
@@ -117,12 +129,18 @@ pub fn begin(state: &mut State, now: Millis, effects: &mut Vec<Effect>) {
         sent: vec![],
         number: state.session.fill.as_ref().map_or(0, |run| run.number),
         idle: false,
+        reading: false,
+        start,
         answers: Map::new(),
         questions: Map::new(),
         rows: Map::new(),
     };
     effects.push(Effect::Give { tab: run.tab, document: run.document.clone(), script: Script::Hands });
     state.session.fill = Some(run);
+    // What was saved before is another one.
+    if let Some(setup) = state.open_setup_mut() {
+        setup.saved = None;
+    }
     go_on(state, now, effects);
 }
 
@@ -220,11 +238,6 @@ fn note(run: &mut FillRun, field: FormField, outcome: Outcome) {
     run.set(field, state, reason);
 }
 
-/// Logical names that a model-driven form's record is asked for, by field.
-const COLUMNS: [(FormField, &str); 3] =
-    [(FormField::Name, "name"), (FormField::TenantId, "exchangeonlinetenantid"), (FormField::ClientId, "oauthclientid")];
-const SECRET_COLUMN: &str = "oauthclientsecret";
-
 fn finish(state: &mut State, now: Millis, effects: &mut Vec<Effect>) {
     let Some(run) = state.session.fill.as_mut() else {
         return;
@@ -236,12 +249,7 @@ fn finish(state: &mut State, now: Millis, effects: &mut Vec<Effect>) {
     }
     run.idle = true;
     if run.model_driven {
-        effects.push(Effect::ReadRecord {
-            tab: run.tab,
-            document: run.document.clone(),
-            names: COLUMNS.iter().map(|(_, name)| (*name).to_owned()).collect(),
-            secret: SECRET_COLUMN.to_owned(),
-        });
+        effects.push(record::ask(run));
     }
     settle(state, now);
 }
@@ -261,32 +269,6 @@ fn settle(state: &mut State, now: Millis) {
         super::rotating::given(state);
         state.put_off_forgetting(now);
     }
-}
-
-/// What the record holds: a box that shows a text is not yet a record that holds it.
-pub fn hear_record(state: &mut State, document: &DocumentId, attributes: &[(String, Option<String>)], now: Millis) {
-    let expected: Vec<_> = COLUMNS
-        .iter()
-        .map(|(field, name)| (*field, *name, steps::text_for(state, *field)))
-        .chain([(FormField::ClientSecret, SECRET_COLUMN, None)])
-        .collect();
-    let Some(run) = state.session.fill.as_mut().filter(|run| run.document == *document) else {
-        return;
-    };
-    for (field, name, text) in expected {
-        let Some((_, held)) = attributes.iter().find(|(n, _)| n == name) else {
-            continue;
-        };
-        let right = match (&text, held) {
-            (Some(text), Some(held)) => held.trim_matches(['{', '}']).eq_ignore_ascii_case(text.expose()),
-            (None, held) => held.is_some(),
-            (Some(_), None) => false,
-        };
-        if !right && run.is(field, DONE) {
-            run.set(field, FillState::Failed, Some(FillReason::NotInRecord));
-        }
-    }
-    settle(state, now);
 }
 
 /// The form's document is gone, or no longer a trusted one: the run ends where it is.

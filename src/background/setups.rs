@@ -118,6 +118,7 @@ pub fn duplicate(state: &mut State, effects: &mut Vec<Effect>) {
         client: without_question(&original.client),
         ticked,
         filled: false,
+        saved: None,
         note: None,
         ..original
     };

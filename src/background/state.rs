@@ -7,6 +7,7 @@ use super::handing::Handing;
 use super::kept::Unread;
 use super::permissions::{Held, Tables};
 use super::proving::Asked;
+use super::saved::Profiles;
 use super::{Effect, MINUTE, SECRET_AFTER_FILL_MINUTES, SECRET_IDLE_MINUTES, Source};
 use crate::dataverse::change::{Change, Kept};
 use crate::dataverse::organisation::Organisation;
@@ -168,6 +169,8 @@ pub struct Document {
     pub since: Millis,
     /// What its tables show.
     pub tables: Tables,
+    /// What it shows of server profiles.
+    pub profiles: Profiles,
 }
 
 /// A value a document shows, and what names it there.

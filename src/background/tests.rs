@@ -24,6 +24,7 @@ mod permissions;
 mod proving;
 mod reminding;
 mod rotating;
+mod saved;
 mod setups;
 
 const APP: &str = "11111111-2222-4333-8444-555555555555";

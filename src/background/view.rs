@@ -75,6 +75,7 @@ fn setup_view(state: &State, setup: &Setup, now: Millis) -> SetupView {
         watching: watching(state),
         end: reminding::view(state, setup, now),
         profile_name: setup.profile_name().to_owned(),
+        saved: setup.seen_saved().cloned(),
         pointing: state.session.pointing,
         fill: fill_view(state, ready && form.state == FormState::Found),
         form,

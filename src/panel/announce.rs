@@ -63,6 +63,9 @@ fn changes(old: &SetupView, new: &SetupView) -> Vec<String> {
         said.push("Server profile form found.".to_owned());
     }
     said.extend(fill_change(&old.fill, &new.fill));
+    if let (None, Some(_)) = (&old.saved, &new.saved) {
+        said.push(words::saved(&new.profile_name, new.saved.as_ref()));
+    }
     // What went wrong is announced as a problem.
     let is_news = new.rotation.profiles.is_some() || new.rotation.waiting.is_some() || new.rotation.asks_place;
     if new.rotation.status != old.rotation.status && new.rotation.status != RotateStatus::Error && is_news {
@@ -156,6 +159,7 @@ mod tests {
     use super::*;
     use crate::panel::sample;
     use crate::protocol::rotation::{RotationView, Wait};
+    use crate::protocol::saved::{SavedBy, SavedProfile};
     use crate::setup::ids::IdError;
     use crate::setup::secret::SecretError;
 
@@ -238,6 +242,21 @@ mod tests {
         let fill = &mut new.setup.as_mut().unwrap().fill;
         fill.fields.push(row(FormField::ClientId, FillState::Failed));
         assert!(announce(&old, &new).is_some_and(|said| said.ends_with("See what is left to do.")));
+    }
+
+    /// The admin looks at the portal when the saved profile comes into sight.
+    #[test]
+    fn the_saved_profile_is_announced() {
+        let saved = SavedProfile {
+            name: "contoso mail".into(),
+            by: SavedBy::List,
+            page: "Server profiles".into(),
+            incognito: false,
+            at: 1.0,
+            namesakes: 1,
+        };
+        let said = after(|s| s.saved = Some(saved));
+        assert_eq!(said.as_deref(), Some("“Contoso mail” is in the list of server profiles."));
     }
 
     /// From the click to the end, each wait and what came of it.

@@ -122,7 +122,7 @@ fn open_setup(
                 { problems(&setup.problems, send) }
                 { ending(setup, send) }
                 { fill_report(&setup.fill) }
-                { after_saving(setup, send) }
+                { after_saving(setup, model.now, send) }
                 { proof(setup, model.now, send) }
                 { steps(setup, model.unfolded, model.now, send, act) }
                 { rotate(setup, model.now, send, act) }

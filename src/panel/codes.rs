@@ -5,6 +5,7 @@ use crate::entra::verdict::Works;
 use crate::protocol::panel::*;
 use crate::protocol::proof::{RoleShown, VerifyStatus};
 use crate::protocol::rotation::{NewSecret, RotateStatus};
+use crate::protocol::saved::SavedBy;
 use crate::setup::steps::{Step, StepState};
 
 macro_rules! codes {
@@ -52,6 +53,8 @@ codes! {
     }
     /// Of a value's origin.
     origin: Origin { Page => "page", Pick => "pick", Typed => "typed", Import => "import" }
+    /// Of what showed the saved profile.
+    saved_by: SavedBy { List => "list", Form => "form", Environment => "environment" }
     /// Of a setup's state.
     setup_state: SetupState { Empty => "empty", Collecting => "collecting", Ready => "ready", Filled => "filled" }
     /// Of a step.

@@ -73,7 +73,7 @@ pub fn fill_report(fill: &FillView) -> Html {
 }
 
 /// What remains once the form is filled.
-pub fn after_saving(setup: &SetupView, send: &Callback<Intent>) -> Html {
+pub fn after_saving(setup: &SetupView, now: Millis, send: &Callback<Intent>) -> Html {
     if setup.state != SetupState::Filled {
         return Html::default();
     }
@@ -81,12 +81,37 @@ pub fn after_saving(setup: &SetupView, send: &Callback<Intent>) -> Html {
     html! {
         <section class="after" aria-labelledby="after-title" data-testid="after-saving">
             <h2 id="after-title">{ "After you save" }</h2>
+            { saved(setup, now) }
             <ol>{ for words::AFTER_SAVING.iter().map(|line| html! { <li>{ *line }</li> }) }</ol>
             <button type="button" class="main" data-testid="open-mailboxes" title="Opens in a new tab" {onclick}>
                 { "Open the environment's mailboxes" }{ Icon::Out.draw(None) }
             </button>
             <p class="quiet">{ words::LIMITS }</p>
         </section>
+    }
+}
+
+/// Whether the saved profile was seen, and where; and whether it has namesakes.
+fn saved(setup: &SetupView, now: Millis) -> Html {
+    let (name, seen) = (&setup.profile_name, setup.saved.as_ref());
+    let several = seen.map(|seen| seen.namesakes).filter(|count| *count > 1);
+    let state = match (seen, several) {
+        (None, _) => "waiting",
+        (Some(_), None) => "seen",
+        (Some(_), Some(_)) => "several",
+    };
+    let icon = if seen.is_some() { Icon::Tick } else { Icon::Ring };
+    let where_ = seen.map(|seen| html! { <p class="quiet">{ words::saved_where(seen, now) }</p> });
+    let namesakes = several.map(|count| {
+        let words::Trouble { saw, means, cure, .. } = words::namesakes(name, count);
+        html! { <>{ Icon::Warn.draw(None) }<p>{ saw }{ " " }{ means }{ " " }{ cure }</p></> }
+    });
+    html! {
+        <div class="saved" data-testid="saved" data-state={state} data-by={seen.map(|seen| codes::saved_by(seen.by))}>
+            { icon.draw(None) }
+            <div><p>{ words::saved(name, seen) }</p>{ for where_ }</div>
+            { for namesakes }
+        </div>
     }
 }
 

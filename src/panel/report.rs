@@ -66,7 +66,7 @@ pub fn html_of(setup: &SetupView, masked: bool, now: Millis, moment: &dyn Fn(Mil
     page.table("Steps", &steps(setup));
     page.table("Permissions", &permissions(setup));
     page.table("Proof", &proof(setup, moment));
-    page.table("Server profile form", &form(setup));
+    page.table("Server profile form", &form(setup, moment));
     page.table("Open problems", &problems(setup));
     if masked { without_guids(&page.0) } else { page.0 }
 }
@@ -142,14 +142,18 @@ fn proof(setup: &SetupView, moment: &dyn Fn(Millis) -> String) -> Vec<Row> {
     rows
 }
 
-fn form(setup: &SetupView) -> Vec<Row> {
+fn form(setup: &SetupView, moment: &dyn Fn(Millis) -> String) -> Vec<Row> {
     let place = words::private(&setup.form.page, setup.form.incognito);
     let field = |field: &FillRow| {
         let why = field.reason.as_ref().map(|reason| words::fill_reason(reason).saw.into_owned());
         row(words::form_field(field.field), words::fill_state(field.state), why.unwrap_or_default())
     };
     let seen = (setup.form.state != FormState::None).then(|| row("Seen in", place, ""));
-    seen.into_iter().chain(setup.fill.fields.iter().map(field)).collect()
+    let saved = setup.saved.as_ref().map(|saved| {
+        let place = words::private(&saved.page, saved.incognito);
+        row("Saved", words::saved(&setup.profile_name, Some(saved)), [&place, ", ", &moment(saved.at)].concat())
+    });
+    seen.into_iter().chain(setup.fill.fields.iter().map(field)).chain(saved).collect()
 }
 
 fn problems(setup: &SetupView) -> Vec<Row> {

@@ -34,6 +34,7 @@ pub fn view() -> View {
             form: FormView { state: FormState::None, page: String::new(), incognito: false, possible: false },
             profile_name: "Contoso mail".into(),
             fill: FillView::default(),
+            saved: None,
             pointing: None,
             proof: Default::default(),
             rotation: Default::default(),

@@ -10,6 +10,7 @@ mod options;
 mod permissions;
 mod proof;
 mod rotation;
+mod saved;
 mod setups;
 mod steps;
 mod transfer;
@@ -33,6 +34,7 @@ pub use rotation::{
     ROTATE, WRITE_ONLY, authority, delete_old, granted, new_secret, obstacle, offer, outcome, outlook, rotate_status, secret_set,
     tested, usage,
 };
+pub use saved::{namesakes, saved, saved_where};
 pub use setups::{SETUP_ACTS, end, ends_in, reminders, setup_line};
 pub use steps::{AFTER_SAVING, Guide, LIMITS, guide, step_state};
 pub use transfer::{EXPORTED, TRANSFER, imported, transfer_error};
@@ -182,8 +184,15 @@ mod tests {
             ConflictReason::OtherApp,
         ];
         let fields = [ValueField::TenantId, ValueField::ClientId, ValueField::ClientSecret];
-        let mut all =
-            vec![silent(), torn(), unread(false), unread(true), ending("25 November 2027", 12), ending("25 November 2027", -1)];
+        let mut all = vec![
+            silent(),
+            torn(),
+            unread(false),
+            unread(true),
+            ending("25 November 2027", 12),
+            ending("25 November 2027", -1),
+            namesakes("Contoso mail", 2),
+        ];
         let transfers = [
             TransferError::TooLarge,
             TransferError::NotJson,

@@ -8,6 +8,7 @@ use super::handoff::HandoffView;
 use super::managed::PolicyView;
 use super::proof::{ProofProblem, ProofView};
 use super::rotation::{self, RotationView};
+use super::saved::SavedProfile;
 use super::windows::WindowsView;
 use crate::dataverse::plan::Change;
 use crate::dataverse::trouble::Trouble;
@@ -427,6 +428,8 @@ pub struct SetupView {
     pub profile_name: String,
     /// The running or last fill.
     pub fill: FillView,
+    /// The saved profile, once it was seen.
+    pub saved: Option<SavedProfile>,
     /// What the admin is asked to point at.
     pub pointing: Option<PointTarget>,
     /// The proof that the values work.

@@ -11,7 +11,7 @@ pub struct TableWatch {
     /// Texts of cells, in the agent's normal form. A row with one of them is reported whole, of others only how they begin.
     pub names: Vec<String>,
     /// A JavaScript regular expression for the whole text of a part that can be pressed or says what it is about, without
-    /// anchors; case does not matter.
+    /// anchors; case does not matter. Empty: parts are not wanted, nor what boxes hold.
     pub parts: String,
     /// The same for texts so common that they count in dialogs only.
     pub answers: String,

@@ -6,6 +6,8 @@ use super::note::SecretNote;
 use super::secret::{ClientSecret, SecretError};
 use super::steps::Step;
 use crate::protocol::panel::{ConflictReason, Evidence, Millis, PermissionSeen};
+use crate::protocol::saved::SavedProfile;
+use crate::recognise::normal::normal;
 use crate::small::Set;
 use crate::wire::Wire;
 
@@ -28,6 +30,8 @@ pub struct Setup {
     pub filled: bool,
     /// What the portal's permissions page showed last.
     pub permissions: Option<SeenPermissions>,
+    /// The saved profile, as something showed it last.
+    pub saved: Option<SavedProfile>,
     /// What stays known of the secret that was held last.
     pub note: Option<SecretNote>,
 }
@@ -55,6 +59,7 @@ impl Setup {
             ticked: Set::default(),
             filled: false,
             permissions: None,
+            saved: None,
             note: None,
         }
     }
@@ -62,6 +67,11 @@ impl Setup {
     /// What was seen of the permissions of the app that the setup holds.
     pub fn seen_permissions(&self) -> Option<&SeenPermissions> {
         self.permissions.as_ref().filter(|seen| self.client.usable() == Some(&seen.app))
+    }
+
+    /// The saved profile that was seen, if it is the one that the form was filled for.
+    pub fn seen_saved(&self) -> Option<&SavedProfile> {
+        self.saved.as_ref().filter(|saved| self.filled && saved.name == normal(self.profile_name()))
     }
 
     /// What the form's "Name" gets.

@@ -30,6 +30,7 @@ mod replicas;
 mod report;
 mod rotate;
 mod rotate_failures;
+mod saved;
 mod setups;
 mod smoke;
 mod stored;

@@ -5,6 +5,7 @@ use crate::dataverse::change;
 use crate::dataverse::organisation::Organisation;
 use crate::dataverse::trouble::Cause;
 use crate::protocol::panel::{PermissionSeen, PermissionState, RuleUse};
+use crate::protocol::saved::{SavedBy, SavedProfile};
 use crate::setup::expiry::{Ends, read_iso};
 use crate::setup::ids::Guid;
 use crate::setup::note::{Leads, SecretNote};
@@ -108,6 +109,14 @@ fn everything() -> Local {
         ],
     });
     assert!(local.setups[1].permissions.is_some());
+    local.setups[1].saved = Some(SavedProfile {
+        name: "contoso mail".to_owned(),
+        by: SavedBy::List,
+        page: "Server profiles".to_owned(),
+        incognito: false,
+        at: 1_795_000_000_002.0,
+        namesakes: 2,
+    });
     local
 }
 

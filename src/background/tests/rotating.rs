@@ -1,5 +1,6 @@
 //! A change of a profile's secret: what is asked and sent, to whom, and what is known after every way it may end.
 
+use super::saved::{fill, seen};
 use super::*;
 use crate::dataverse::change::{Change, Outcome, SecretNote};
 use crate::dataverse::plan::{self, Obstacle};
@@ -7,6 +8,7 @@ use crate::dataverse::trouble::Cause;
 use crate::policy::Policy;
 use crate::protocol::errand::{Answer, Delivery, Errand, Method};
 use crate::protocol::rotation::{NewSecret, RotateStatus, RotationView, Wait};
+use crate::protocol::saved::SavedBy;
 use crate::setup::ids::Guid;
 use crate::wire::json::of_json;
 
@@ -351,4 +353,22 @@ fn an_app_can_be_looked_at() {
     assert_eq!((setup.name.as_str(), known(&world)), ("Mail", vec![true, true]));
     world.intend(Intent::LookAtApp { id: PROFILE.into() });
     assert!(world.effects.iter().any(|effect| matches!(effect, Effect::Verify { .. })), "its secret is there");
+}
+
+/// The environment tells of the saved profile as well. One that it told of before, and one of another app, are not it.
+#[test]
+fn the_saved_profile_is_told_of() {
+    let mut world = World::beside(&format!("{ORGANISATION}/main.aspx"));
+    world.intend(Intent::ProfileName { name: "Mail".into() });
+    world.listed();
+    let admin_center = page("form", PPAC);
+    world.report(&admin_center, with_controls(form(1)));
+    fill(&mut world, &admin_center);
+    world.listed();
+    assert_eq!(seen(&world), None);
+    world.intend(Intent::Rotate);
+    let number = world.errand().number;
+    let third = "8f1d3c52-8a0e-4f11-9f8a-0022480a1b2c";
+    world.deliver(number, list(&[row(PROFILE, APP, 1), row(OTHER_PROFILE, OTHER_APP, 1), row(third, APP, 1)]));
+    assert_eq!(seen(&world), Some((SavedBy::Environment, 2)));
 }

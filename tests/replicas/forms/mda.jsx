@@ -3,7 +3,9 @@ import React, { useEffect, useState } from 'react';
 import { render } from 'react-dom';
 import { FluentProvider, PortalMountNodeProvider, webLightTheme } from '@fluentui/react-components';
 import { EntityForm } from './mda/form.jsx';
+import { EntityList, titleOf } from './mda/list.jsx';
 import { loadRecord } from './mda/record.js';
+import { useRoute } from './mda/route.js';
 import { ApplicationShell } from './mda/shell.jsx';
 import { variant } from './mda/variant.js';
 import { changedQuery } from './query.js';
@@ -18,29 +20,27 @@ const FormFrame = () => (
   />
 );
 
-const wanted = variant.id.replace(/[{}]/g, '').toLowerCase();
-
 /** The record as the environment's own Web API has it: `undefined` while it is asked, `null` if it has none. */
-const useRecord = () => {
+const useRecord = (id) => {
   const [record, setRecord] = useState(undefined);
   useEffect(() => {
-    if (wanted) loadRecord(wanted).then(setRecord);
-  }, []);
+    if (id) loadRecord(id).then(setRecord);
+  }, [id]);
   return record;
 };
 
-/** The profile named by the address, once the server told it; an unknown one is shown as the sample. */
-const useAskedProfile = () => {
+/** The profile of that ID, once the server told it; an unknown one is shown as the sample. */
+const useAskedProfile = (id) => {
   const [profiles, , loaded] = useProfiles();
-  const record = useRecord();
-  if (!wanted) return { ready: true, profile: null };
-  const saved = profiles.find(({ emailserverprofileid }) => emailserverprofileid === wanted);
-  const found = saved ?? record ?? { ...sampleProfile, emailserverprofileid: wanted };
+  const record = useRecord(id);
+  if (!id) return { ready: true, profile: null };
+  const saved = profiles.find(({ emailserverprofileid }) => emailserverprofileid === id);
+  const found = saved ?? record ?? { ...sampleProfile, emailserverprofileid: id };
   return { ready: loaded && record !== undefined, profile: found };
 };
 
-const LoadedForm = () => {
-  const { ready, profile } = useAskedProfile();
+const LoadedForm = ({ id }) => {
+  const { ready, profile } = useAskedProfile(id);
   // The profile that was there at first stays: a later answer must not take the user's entries away.
   const [first, setFirst] = useState(undefined);
   useEffect(() => {
@@ -51,7 +51,17 @@ const LoadedForm = () => {
   return first === undefined ? <p className="loading">Loading…</p> : <EntityForm profile={first} />;
 };
 
-const content = variant.frame ? <FormFrame /> : <LoadedForm />;
+const Content = () => {
+  const { list, id } = useRoute();
+  const listTitle = titleOf(list);
+  useEffect(() => {
+    document.title = `${listTitle ?? 'Email Server Profile: Information'} - Dynamics 365`;
+  }, [listTitle]);
+  if (listTitle) return <EntityList key={list} etn={list} />;
+  return variant.frame ? <FormFrame /> : <LoadedForm key={id} id={id} />;
+};
+
+const content = <Content />;
 
 /** Every option list of the new look opens in this one node. */
 const MountNode = ({ onNode }) => (
@@ -74,6 +84,5 @@ const App = () => {
   );
 };
 
-document.title = 'Email Server Profile: Information - Dynamics 365';
 document.documentElement.lang = 'en';
 render(<App />, document.body.appendChild(document.createElement('div')));

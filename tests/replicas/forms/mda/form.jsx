@@ -6,6 +6,7 @@ import { useRevision } from './draft.js';
 import { tabs } from './layout.js';
 import { createModel } from './model.js';
 import { columnsOf, missing, saveModel } from './record.js';
+import { goToList } from './route.js';
 import { attachRules } from './rules.js';
 import { booleans, variant } from './variant.js';
 import { exposeXrm } from './xrm.js';
@@ -73,7 +74,7 @@ const TabList = ({ selected, onSelect }) => (
   </ul>
 );
 
-const CommandBar = ({ onSave }) => (
+const CommandBar = ({ onSave, onSaveAndClose }) => (
   <ul
     className="command-bar"
     role="menubar"
@@ -82,7 +83,7 @@ const CommandBar = ({ onSave }) => (
     data-lp-id="commandbar-Form:emailserverprofile"
   >
     <Command label="Save" icon="Save" hint="Save (CTRL+S)" replica="save" onClick={onSave} />
-    <Command label="Save & Close" icon="SaveAndClose" hint="Save & Close" />
+    <Command label="Save & Close" icon="SaveAndClose" hint="Save & Close" replica="save-and-close" onClick={onSaveAndClose} />
     <Command label="New" icon="Add" hint="New" />
     <Command label="Deactivate" icon="Cancel" hint="Deactivate" />
     <Command label="Refresh" icon="Refresh" hint="Refresh" />
@@ -150,17 +151,21 @@ export const EntityForm = ({ profile }) => {
   const save = async () => {
     const empty = missing(model);
     setProblems(empty.map((label) => `${label}: Required fields must be filled in.`));
-    if (empty.length > 0) return;
+    if (empty.length > 0) return false;
     const kept = id || crypto.randomUUID();
     await saveModel(model, kept);
     window.history.pushState(null, '', addressWith(kept));
     setId(kept);
+    return true;
+  };
+  const saveAndClose = async () => {
+    if (await save()) goToList('emailserverprofile');
   };
   useEffect(() => exposeXrm({ model, record: { id }, selectTab: setSelected, save }));
 
   return (
     <div className={`form ${variant.look}`}>
-      <CommandBar onSave={save} />
+      <CommandBar onSave={save} onSaveAndClose={saveAndClose} />
       {problems.length > 0 && <Notifications texts={problems} />}
       <div data-id="editFormRoot" className="form-root">
         <Header model={model} id={id} selected={selected} onSelect={setSelected} />

@@ -1,12 +1,14 @@
 // The application around a form: the suite header and the site map.
 import React from 'react';
 import { Icon } from '../icons.jsx';
+import { goToList } from './route.js';
 
+/** Label, icon, and the entity whose list it leads to. */
 const areas = [
   ['Home', 'Home'],
   ['Recent', 'Refresh'],
-  ['Mailboxes', 'Bell'],
-  ['Email Server Profiles', 'Settings'],
+  ['Mailboxes', 'Bell', 'mailbox'],
+  ['Email Server Profiles', 'Settings', 'emailserverprofile'],
   ['Email Signatures', 'Edit'],
 ];
 
@@ -25,12 +27,16 @@ export const ApplicationShell = ({ look, children }) => (
     </header>
     <div className="below-header">
       <nav className="sitemap" role="navigation" aria-label="Site map" data-id="navbar-container">
-        {areas.map(([label, icon]) => (
+        {areas.map(([label, icon, etn]) => (
           <a
             key={label}
             href="#"
             aria-current={label === 'Email Server Profiles' ? 'page' : undefined}
-            onClick={(event) => event.preventDefault()}
+            data-replica={etn && `area-${etn}`}
+            onClick={(event) => {
+              event.preventDefault();
+              if (etn) goToList(etn);
+            }}
           >
             <Icon name={icon} />
             {label}

@@ -9,8 +9,8 @@ export const variant = readVariant({
   bool: '',
   /** Options of the server type: docs (the labels that documents of the form name) or table (the table reference of 2025). */
   types: 'docs',
-  /** The profile to edit; empty: a new one. */
-  id: '',
+  /** Name of the mailbox that the list of mailboxes has. */
+  mailbox: 'Sales',
   /** The columns oauthclientid and oauthclientsecret are on the form; older copies of it lack them. */
   oauth: true,
   /** A business rule: null-tenant empties the tenant whenever it changes. */

@@ -12,6 +12,8 @@ import {
 } from '@fluentui/react';
 import { Icon } from '../icons.jsx';
 import { labels } from './labels.js';
+import { ownerOf, tenantOf } from './profile.js';
+import { ProfileGrid } from './profile-grid.jsx';
 import { variant } from './variant.js';
 
 /** The suite header. */
@@ -67,40 +69,54 @@ const Commands = ({ onNew, onRefresh }) => (
         onClick: onNew,
         'data-replica': 'new-profile',
       },
-      { key: 'refresh', name: 'Refresh', text: 'Refresh', iconProps: { iconName: 'Refresh' }, onClick: onRefresh },
+      {
+        key: 'refresh',
+        name: 'Refresh',
+        text: 'Refresh',
+        iconProps: { iconName: 'Refresh' },
+        onClick: onRefresh,
+        'data-replica': 'refresh',
+      },
     ]}
     farItems={farItems}
   />
 );
 
-/** Saved profiles come from both kinds of form: this one's record, or the model-driven form's columns. */
-const tenantOf = ({ tenantId, exchangeonlinetenantid }) => tenantId || exchangeonlinetenantid || '';
-
 const column = (key, name, minWidth, onRender) => ({ key, name, fieldName: key, minWidth, isResizable: true, onRender });
 
 const columns = (onOpen) => [
-  column('name', 'Name', 200, (profile) => <Link onClick={() => onOpen(profile)}>{profile.name}</Link>),
+  column('name', 'Name', 200, (profile) => (
+    <Link title={profile.description} data-replica="profile" onClick={() => onOpen(profile)}>{profile.name}</Link>
+  )),
+  column('owner', 'Owner', 100, ownerOf),
   column('serverType', labels.serverType, 140),
   column('authType', labels.authType, 290),
   column('tenantId', labels.tenantId, 270, tenantOf),
   column('isDefault', 'Default', 60, ({ isDefault }) => (isDefault ? 'Yes' : 'No')),
 ];
 
+const List8 = ({ profiles, onOpen }) => (
+  <DetailsList
+    items={profiles}
+    columns={columns(onOpen)}
+    getKey={({ emailserverprofileid }) => emailserverprofileid}
+    selectionMode={SelectionMode.single}
+    layoutMode={DetailsListLayoutMode.justified}
+    ariaLabelForGrid="Server profiles"
+  />
+);
+
+const lists = { 8: List8, 9: ProfileGrid };
+
 const ProfileList = ({ profiles, onOpen }) => {
   const [tenant, setTenant] = useState('');
+  const List = lists[variant.list];
   return (
     <>
       <div className="filters">
         <TextField label={labels.tenantId} placeholder="Filter" value={tenant} onChange={(_, text) => setTenant(text)} />
       </div>
-      <DetailsList
-        items={profiles.filter((profile) => tenantOf(profile).includes(tenant.trim().toLowerCase()))}
-        columns={columns(onOpen)}
-        getKey={({ emailserverprofileid }) => emailserverprofileid}
-        selectionMode={SelectionMode.single}
-        layoutMode={DetailsListLayoutMode.justified}
-        ariaLabelForGrid="Server profiles"
-      />
+      <List profiles={profiles.filter((profile) => tenantOf(profile).includes(tenant.trim().toLowerCase()))} onOpen={onOpen} />
     </>
   );
 };

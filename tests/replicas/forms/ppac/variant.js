@@ -7,6 +7,8 @@ export const variant = readVariant({
   surface: 'panel',
   /** Control of the single selects: dropdown8, combobox8, dropdown9, combobox9; empty: the one that suits the surface. */
   choice: '',
+  /** Generation of the list of profiles: 8 (DetailsList) or 9 (DataGrid). */
+  list: 8,
   /** Milliseconds until the fields that depend on the authentication type mount. */
   late: 200,
   /** The form is open from the start. */
