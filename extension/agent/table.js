@@ -3,7 +3,7 @@
  * tables matter and only there. It knows no more than the agent what any of it means: an order says which rows and parts are wanted.
  */
 import {
-  all, attribute, boxOf, childNodes, childrenOf, closest, isConnected, isElement, isRendered, isVisible, matches, normal,
+  all, attribute, boxOf, childNodes, childrenOf, closest, contains, isConnected, isElement, isRendered, isVisible, matches, normal,
   parentOf, rootOf, shown, textOf, tidy,
 } from './dom.js';
 import { headingsOf, labelsOf } from './labels.js';
@@ -86,19 +86,25 @@ const blocksOf = (el) => {
 /** @param {Element} el @param {string} name @returns {number | null} A number that it says. */
 const numberOf = (el, name) => Number.parseInt(attribute(el, name) ?? '', 10) || null;
 
-/** @param {Element} line @param {Element[]} cells @returns {Row | null} A row without a text says nothing. */
+/** What rows said when they had this text: of hundreds a few change. @type {WeakMap<Element, {text: string, row: Row | null}>} */
+let readBefore = new WeakMap();
+
+/** @param {Element} line @param {(line: Element) => Element[]} cells @returns {Row | null} A row without a text says nothing. */
 const rowOf = (line, cells) => {
   const text = textOf(line);
+  const index = numberOf(line, 'aria-rowindex');
+  const before = readBefore.get(line);
+  if (before?.text === text) return before.row && { ...before.row, index };
   const isWanted = wanted?.name.test(text);
-  const texts = isWanted ? cells.map((cell) => says(cell)) : cells.map((cell) => tidy(textOf(cell)));
+  const texts = cells(line).map((cell) => (isWanted ? says(cell) : tidy(textOf(cell))));
   const told = texts.filter(Boolean);
-  if (!told.length) return null;
   const kind = told.length === 1 ? 'group' : 'entry';
-  return { kind, index: numberOf(line, 'aria-rowindex'), texts: (isWanted && kind === 'entry' ? texts : told.slice(0, 2)).map((t) => t.slice(0, 200)) };
+  /** @type {Row | null} */
+  const row = told.length ? { kind, index, texts: (isWanted && kind === 'entry' ? texts : told.slice(0, 2)).map((t) => t.slice(0, 200)) } : null;
+  // Of a wanted row, and where no role says what a cell is, it matters also which of its parts show.
+  if (!isWanted && cells === cellsOf) readBefore.set(line, { text, row });
+  return row;
 };
-
-/** @param {Element} el @returns {boolean} It hides rows. What opens a menu hides none. */
-const isFolded = (el) => matches(el, FOLDED) || all(el, FOLDED).length > 0;
 
 /** @param {Element} el @returns {Element | null} What scrolls it up and down, if that is needed. */
 const scrollerOf = (el) => {
@@ -118,7 +124,10 @@ const hasRoom = (rows, top) => {
   const [first] = rows;
   const scroller = first && scrollerOf(first);
   if (!first || !scroller) return false;
-  const boxes = rows.map(boxOf);
+  /** @type {Map<Element, DOMRect>} */
+  const known = new Map();
+  const place = (/** @type {Element} */ el) => known.get(el) ?? (known.set(el, boxOf(el)), /** @type {DOMRect} */ (known.get(el)));
+  const boxes = rows.map(place);
   const most = 1.5 * Math.max(...boxes.map((b) => b.height), 12);
   if (boxes.some((b, i) => i > 0 && b.top - /** @type {DOMRect} */ (boxes[i - 1]).bottom > most && isEmpty(rows[i - 1], rows[i]))) return true;
   const blocks = new Set();
@@ -129,10 +138,10 @@ const hasRoom = (rows, top) => {
     const style = getComputedStyle(block);
     const inside = childrenOf(block);
     const padded = Math.max(parseFloat(style.paddingTop), parseFloat(style.paddingBottom)) > most;
-    const blank = inside.some((el) => boxOf(el).height > most && !/\S/.test(textOf(el)) && !matches(el, 'img,svg,canvas,hr'));
-    const end = Math.max(...inside.map((el) => boxOf(el).bottom));
+    const blank = inside.some((el) => place(el).height > most && !/\S/.test(textOf(el)) && !matches(el, 'img,svg,canvas,hr'));
+    const end = Math.max(...inside.map((el) => place(el).bottom));
     const isScroller = block.scrollHeight > block.clientHeight + 1 && /auto|scroll/.test(style.overflowY);
-    return padded || blank || (!isScroller && boxOf(block).bottom - end > most);
+    return padded || blank || (!isScroller && place(block).bottom - end > most);
   });
 };
 
@@ -173,13 +182,15 @@ const tableOf = (grid, lines, cells) => {
   };
   const heads = shownLines.slice(0, 3).filter(isHead);
   const body = shownLines.filter((line) => !heads.includes(line));
-  const rows = body.map((line) => rowOf(line, cells(line)));
+  const rows = body.map((line) => rowOf(line, cells));
   const total = numberOf(grid, 'aria-rowcount');
   // Headers are rows as well, but not every page counts them: then the last row's own number tells.
   const last = body.at(-1);
   const isLast = !last || (numberOf(last, 'aria-rowindex') ?? total ?? 0) >= (total ?? 0);
   const counted = total === null || (total > 0 && (body.length >= total || (body.length + heads.length >= total && isLast)));
-  const whole = Boolean(counted) && lines.length <= ROWS && rows.every((row) => row) && !body.some((line, at) => (rows[at]?.kind === 'group' ? isFolded(line) : matches(line, FOLDED))) && !hasRoom(body, grid);
+  // What opens a menu hides no rows. In a row of several texts other things than the row may be folded.
+  const isFolded = all(grid, FOLDED).some((el) => body.some((line, at) => el === line || (rows[at]?.kind === 'group' && contains(line, el))));
+  const whole = Boolean(counted) && lines.length <= ROWS && rows.every((row) => row) && !isFolded && !hasRoom(body, grid);
   const told = /** @type {Row[]} */ (rows.filter((row) => row));
   const text = JSON.stringify(told);
   const now = performance.now();
@@ -196,13 +207,13 @@ const tableOf = (grid, lines, cells) => {
   };
 };
 
-/** @param {Node} root @param {RegExp} pattern @returns {Element[]} The smallest elements whose text has it. */
-const smallest = (root, pattern) => {
+/** @param {Node} root @param {RegExp} pattern @param {string} [apart] @returns {Element[]} The smallest elements whose text has it, but for those in what is `apart`. */
+const smallest = (root, pattern, apart = 'script,style') => {
   const found = [];
   const open = [root];
   for (let node = open.pop(); node; node = open.pop()) {
     const inside = childrenOf(node).filter((c) => pattern.test(textOf(c)) && !matches(c, 'script,style'));
-    if (inside.length) open.push(...inside.reverse());
+    if (inside.length) open.push(...inside.filter((c) => !matches(c, apart)).reverse());
     else if (isElement(node)) found.push(node);
   }
   return found;
@@ -233,9 +244,9 @@ const definitions = (list) => {
 
 /** @param {Node} root @returns {Table[]} */
 const tablesIn = (root) => {
-  const grids = all(root, GRID).filter((grid) => all(grid, GRID).length === 0);
-  const tables = grids.map((grid) => tableOf(grid, all(grid, ROW).filter((row) => closest(row, GRID) === grid), cellsOf));
-  const leaves = smallest(root, /** @type {any} */ (wanted).name).filter((el) => !closest(el, `${GRID},${DIALOG},input,textarea`) && wanted?.names.has(normal(shown(el))));
+  const grids = all(root, GRID).filter((grid, at, every) => !every.slice(at + 1).some((inner) => contains(grid, inner)));
+  const tables = grids.map((grid) => tableOf(grid, all(grid, ROW), cellsOf));
+  const leaves = smallest(root, /** @type {any} */ (wanted).name, `${GRID},${DIALOG},input,textarea`).filter((el) => wanted?.names.has(normal(shown(el))));
   const lists = new Map(leaves.map(looseRow).filter((row) => row !== null).map((row) => [/** @type {Element} */ (parentOf(row)), row]));
   for (const [list, row] of lists) {
     if (matches(row, 'dt')) {
@@ -254,10 +265,16 @@ const dialogOf = (el) => {
   return dialog && agent.handleOf(dialog);
 };
 
+/** Boxes to tick by what they are in, for one look: what is around one name is around others. @type {Map<Node, Element[]>} */
+const boxesBy = new Map();
+
+/** @param {Node} node @returns {Element[]} */
+const boxesIn = (node) => boxesBy.get(node) ?? (boxesBy.set(node, matches(node, BOX) ? [/** @type {Element} */ (node)] : all(node, BOX)), boxesIn(node));
+
 /** @param {Element} el @returns {Element | null} The one box to tick that stands nearest to it. */
 const boxBeside = (el) => {
-  for (let up = /** @type {Element | null} */ (el), depth = 0; up && depth < 8; up = parentOf(up), depth += 1) {
-    const boxes = matches(up, BOX) ? [up] : all(up, BOX);
+  for (let up = /** @type {Element | null} */ (boxesIn(rootOf(el)).length ? el : null), depth = 0; up && depth < 8; up = parentOf(up), depth += 1) {
+    const boxes = boxesIn(up);
     if (boxes[0]) return boxes.length === 1 ? boxes[0] : null;
   }
   return null;
@@ -309,6 +326,7 @@ const look = () => {
   if (!wanted || !chrome.runtime?.id) return stop();
   observer.disconnect();
   const begin = performance.now();
+  boxesBy.clear();
   let again = ROUND;
   /** @type {Node[]} */
   const roots = [...agent.roots].filter(isConnected);
@@ -356,6 +374,7 @@ const hear = (order, _sender, answer) => {
       parts: expression(`${parts}|${name}`.replace(/(^|\|)\.\+\?(\\s\*)?/g, '$1')), answers: expression(answers),
     };
     lastReport = '';
+    readBefore = new WeakMap();
     schedule(0);
     answer(true);
   }
