@@ -288,13 +288,17 @@ impl Browser {
         Ok(String::from_utf8_lossy(&log).into_owned())
     }
 
-    /// Saves what the current tab shows below `target/screenshots/`; answers where.
+    /// Saves what the current tab shows below `target/screenshots/`, in the light and in the dark look; answers where the light one is.
     pub async fn screenshot(&self, name: &str) -> Result<PathBuf> {
         let folder = in_checkout("target/screenshots");
         std::fs::create_dir_all(&folder)?;
-        let path = folder.join(format!("{name}.png"));
-        std::fs::write(&path, self.driver.screenshot_as_png().await?)?;
-        Ok(path)
+        let light = folder.join(format!("{name}.png"));
+        for (path, look) in [(folder.join(format!("{name}-dark.png")), "dark"), (light.clone(), "light")] {
+            let features = json!([{ "name": "prefers-color-scheme", "value": look }]);
+            self.cdp("Emulation.setEmulatedMedia", json!({ "features": features })).await?;
+            std::fs::write(path, self.driver.screenshot_as_png().await?)?;
+        }
+        Ok(light)
     }
 
     /// Waits until nothing moves in the current frame any more, but for what moves for ever.
