@@ -4,6 +4,7 @@ use super::capture::secret_refusal;
 use super::filling::{forms_in_sight, is_ready, is_running, is_trusted, the_form};
 use super::state::State;
 use super::{reminding, setups};
+use crate::dataverse::change::Change;
 use crate::fill::fields::{EXCHANGE_ONLINE, OAUTH};
 use crate::fill::plan::{Wanted, wanted};
 use crate::protocol::panel::*;
@@ -212,6 +213,8 @@ fn problems(state: &State, setup: &Setup, secret: &SecretView, form: FormState) 
         _ => None,
     });
     let untrusted = !forms_in_sight(state, false).is_empty();
+    // The way around it has been gone.
+    let changed = super::rotating::change(state).is_some_and(Change::is_written);
     let when = |condition: bool, problem: Problem| condition.then_some(problem);
     [
         when(state.session.storage_refused, Problem::StorageRefused),
@@ -220,7 +223,7 @@ fn problems(state: &State, setup: &Setup, secret: &SecretView, form: FormState) 
         when(secret.error == Some(SecretError::Masked), Problem::SecretMasked),
         domain,
         when(form == FormState::Ambiguous, Problem::FormAmbiguous),
-        when(form == FormState::EditWithoutOauth, Problem::FormEditWithoutOauth),
+        when(form == FormState::EditWithoutOauth && !changed, Problem::FormEditWithoutOauth),
         when(untrusted, Problem::FormUntrusted),
         when(state.session.not_learned.is_some(), Problem::BoxWithoutName),
         when(state.local.rules.view().iter().any(|r| r.retired), Problem::RuleRetired),

@@ -47,6 +47,8 @@ fn next(setup: &SetupView) -> &'static str {
         (SetupState::Empty | SetupState::Collecting, _) => "All three values first.",
         (_, FormState::None) => "Open New server profile.",
         (_, FormState::Found) => "You press Save.",
+        // A change of its secret that is done leaves no problem.
+        (_, FormState::EditWithoutOauth) if setup.problems.is_empty() => "This screen has no boxes to fill.",
         (_, FormState::Ambiguous | FormState::EditWithoutOauth) => "See the problem above.",
     }
 }

@@ -89,6 +89,8 @@ async fn a_new_secret_reaches_the_profile() -> Result {
     browser.screenshot("rotate-plan").await?;
     panel.click("rotate-confirm").await?;
     panel.wait_state("rotate-status", "ok").await?;
+    let codes = panel.rows("problem", &["data-code"]).await?.concat();
+    assert!(!codes.contains(&"form-edit-without-oauth".to_owned()), "the way around it has been gone: {codes:?}");
     browser.screenshot("rotate-done").await?;
     assert_eq!(secret_of(&server.organisation(), &profile), issued.value);
     assert_eq!(panel.state("rotate-delete").await?.as_deref(), Some("todo"), "first a mailbox");
