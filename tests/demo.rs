@@ -88,7 +88,7 @@ async fn tell(story: &mut Story<'_>, server: &Server) -> Result {
     // A window of its own, beside the panel's, and the controls of Fluent 9: a page behind another window gets no frames,
     // without which the lists of Fluent 8 stay transparent.
     browser.driver().new_window().await?;
-    let form = Form::ppac(browser, "surface=overlay").await?;
+    let form = Form::ppac(browser, "surface=overlay&list=9").await?;
     story.fit(form.tab(), PAGE).await?;
     form.open_new().await?;
     panel.wait_state("form", "found").await?;
@@ -100,7 +100,9 @@ async fn tell(story: &mut Story<'_>, server: &Server) -> Result {
 
     form.save().await?;
     browser.wait_for("the profile is saved", async || Ok(server.world().last_profile().ok().map(drop))).await?;
-    story.step("Press Save, as only the admin does", form.tab(), &panel).await?;
+    panel.wait_state("saved", "seen").await?;
+    panel.scroll_to("saved").await?;
+    story.step("Press Save, as only the admin does: the profile is seen in the list", form.tab(), &panel).await?;
     compare(server)?;
     renew(story, server, &portal, &panel).await
 }
