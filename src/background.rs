@@ -12,6 +12,7 @@ pub mod filling;
 pub mod handing;
 pub mod kept;
 pub mod managed;
+pub mod naming;
 #[cfg(target_arch = "wasm32")]
 mod network;
 pub mod notice;
@@ -119,6 +120,7 @@ pub fn step(mut state: State, event: Event, now: Millis) -> (State, Vec<Effect>)
     clock::follow(&mut state, now, &mut effects);
     permissions::follow(&mut state, &mut effects);
     saved::follow(&mut state, now, &mut effects);
+    naming::follow(&mut state, &mut effects);
     (state, effects)
 }
 
@@ -179,6 +181,10 @@ fn hear(state: &mut State, source: Source, message: Message, now: Millis, effect
 fn watch(state: &State, tab: i32, document: &DocumentId, kind: HostKind) -> Effect {
     let mut watch = crate::fill::watch(kind);
     state.local.rules.add_to(&mut watch, kind);
+    if state.session.documents.get(document).is_some_and(|document| document.naming.all) {
+        // Every name begins with nothing.
+        watch.names.push(String::new());
+    }
     Effect::Send { tab, document: document.clone(), order: agent::Order::Watch(watch) }
 }
 

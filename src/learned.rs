@@ -5,7 +5,7 @@
 //! not used any more.
 
 use crate::fill::fields::{self, OAUTH, row};
-use crate::protocol::agent::{Control, ControlValue, Find, Label, Pointed, Relation, Report, Watch};
+use crate::protocol::agent::{Control, ControlKind, ControlValue, Find, Label, Pointed, Relation, Report, Shape, Watch};
 use crate::protocol::panel::{FormField, PointTarget, RuleUse, RuleView, ValueField};
 use crate::recognise::labels::meaning;
 use crate::recognise::normal::normal;
@@ -19,6 +19,9 @@ use crate::wire::Wire;
 const MOST: usize = 60;
 /// Misses after which a rule is not used any more.
 const RETIRED_AFTER: u32 = 2;
+
+/// Longest label that is no reason for an agent to look closer (`compile` in `extension/agent/read.js`).
+const SHORT: usize = 7;
 
 /// All rules.
 #[derive(Clone, PartialEq, Debug, Default, Wire)]
@@ -55,6 +58,8 @@ pub struct Applied {
     pub handle: u32,
     /// The rule's id.
     pub rule: u32,
+    /// It names a control, and nothing else is to be asked about that.
+    pub sure: bool,
 }
 
 impl Rules {
@@ -108,6 +113,15 @@ impl Rules {
             if !labels.contains(&rule.label) {
                 labels.push(rule.label.clone());
             }
+            // Agents look closer at a page for its longer labels only.
+            if kind != HostKind::Portal && rule.label.encode_utf16().count() <= SHORT {
+                watch.shapes.push(Shape {
+                    name: "label".into(),
+                    pattern: "(?!)".into(),
+                    tell: quoted(&rule.label),
+                    needs_label: false,
+                });
+            }
         }
     }
 
@@ -121,16 +135,19 @@ impl Rules {
                 && let PointTarget::Value(field) = rule.target
             {
                 label.text = normal(value_label(field));
-                applied.push(Applied { handle: sighting.handle, rule: rule.id });
+                applied.push(Applied { handle: sighting.handle, rule: rule.id, sure: false });
             }
         }
+        let has_password = report.controls.iter().any(|control| control.visible && control.kind == ControlKind::Password);
         for control in &mut report.controls {
-            applied.extend(self.translate_control(site, control));
+            applied.extend(self.translate_control(site, control, has_password));
         }
         applied
     }
 
-    fn translate_control(&self, site: Site, control: &mut Control) -> Option<Applied> {
+    /// A list may have been pointed at before anything was chosen, and then its option is what it says to that. Only beside a box for a
+    /// secret is it known to be the right one, and stays so.
+    fn translate_control(&self, site: Site, control: &mut Control, has_password: bool) -> Option<Applied> {
         let (at, rule) = control.labels.iter().enumerate().find_map(|(at, l)| Some((at, self.at(site).find(|r| r.names(l))?)))?;
         let PointTarget::Field(field) = rule.target else {
             return None;
@@ -140,12 +157,13 @@ impl Rules {
             return None;
         }
         control.labels[at].text = normal(row(field).labels[0]);
-        if let (ControlValue::Text(text), FormField::AuthenticationType, Some(option)) = (&mut control.value, field, &rule.option)
-            && normal(text.expose()) == *option
-        {
-            *text = OAUTH[0].into();
+        let holds_option =
+            matches!(&control.value, ControlValue::Text(text) if rule.option.as_ref() == Some(&normal(text.expose())));
+        let sure = control.visible && (rule.option.is_none() || (has_password && holds_option));
+        if field == FormField::AuthenticationType && holds_option && (sure || rule.used > 0) {
+            control.value = ControlValue::Text(OAUTH[0].into());
         }
-        Some(Applied { handle: control.handle, rule: rule.id })
+        Some(Applied { handle: control.handle, rule: rule.id, sure })
     }
 
     /// What was made of an element by a rule: it was used, or contradicted.
@@ -155,6 +173,11 @@ impl Rules {
             *count = count.saturating_add(1);
             rule.last = Some(last);
         }
+    }
+
+    /// A label of a field is remembered for pages of this kind.
+    pub fn has(&self, field: FormField, kind: HostKind) -> bool {
+        self.at(Site { kind, page: None }).any(|rule| rule.target == PointTarget::Field(field))
     }
 
     /// How an agent finds a field on a page of this kind, remembered labels included.
@@ -171,9 +194,10 @@ impl Rules {
         find
     }
 
-    /// Options that a choice was seen with, in the agent's normal form.
+    /// Options that a choice was seen with, in the agent's normal form, as far as they are known to be the right ones.
     pub fn options(&self, field: FormField, kind: HostKind) -> impl Iterator<Item = String> {
-        self.at(Site { kind, page: None }).filter(move |r| r.target == PointTarget::Field(field)).filter_map(|r| r.option.clone())
+        let of_field = move |rule: &&Rule| rule.target == PointTarget::Field(field) && rule.used > 0;
+        self.at(Site { kind, page: None }).filter(of_field).filter_map(|rule| rule.option.clone())
     }
 
     /// Forgets one, or all.
@@ -187,7 +211,7 @@ impl Rules {
             id: rule.id,
             target: rule.target,
             label: rule.label.clone(),
-            option: rule.option.clone(),
+            option: rule.option.clone().filter(|_| rule.used > 0),
             site: rule.site,
             page: rule.page,
             relation: rule.relation,
@@ -214,6 +238,18 @@ fn value_label(field: ValueField) -> &'static str {
         ValueField::ClientId => "Application (client) ID",
         ValueField::ClientSecret => "Client secret value",
     }
+}
+
+/// A text as a JavaScript regular expression.
+fn quoted(text: &str) -> String {
+    let mut quoted = String::new();
+    for c in text.chars() {
+        if c.is_ascii_punctuation() {
+            quoted.push('\\');
+        }
+        quoted.push(c);
+    }
+    quoted
 }
 
 /// Only a few words of a page are kept, and none that could be an id, a secret, a piece of one, or an address.
@@ -258,7 +294,7 @@ mod tests {
         let mut rules = Rules::default();
         assert!(rules.learn(PointTarget::Value(ValueField::TenantId), PORTAL, &pointed("blorp", "")));
         let mut report = sighting("blorp");
-        assert_eq!(rules.translate(PORTAL, &mut report), [Applied { handle: 4, rule: 1 }]);
+        assert_eq!(rules.translate(PORTAL, &mut report), [Applied { handle: 4, rule: 1, sure: false }]);
         assert_eq!(report.sightings[0].labels[0].text, "directory(tenant)id");
         for site in [FORM, Site { page: Some(PortalPage::Credentials), ..PORTAL }] {
             let mut report = sighting("blorp");
@@ -309,16 +345,15 @@ mod tests {
         assert!(rules.view().is_empty());
     }
 
-    /// The option of a choice in a language without a table.
+    /// The option of a choice in a language without a table: believed once a box for a secret stands beside it, and then also without.
     #[test]
     fn a_choice_is_remembered_with_its_option() {
         let mut rules = Rules::default();
         let target = PointTarget::Field(FormField::AuthenticationType);
         assert!(rules.learn(target, FORM, &pointed("flimmer", "Oath (Kreuz)")));
-        assert_eq!(rules.options(FormField::AuthenticationType, HostKind::PowerPlatform).collect::<Vec<_>>(), ["oath(kreuz)"]);
-        let control = Control {
-            handle: 9,
-            kind: ControlKind::Choice,
+        let control = |handle, kind| Control {
+            handle,
+            kind,
             labels: vec![Label { relation: Relation::Before, text: "flimmer".into() }],
             names: vec![],
             group: 1,
@@ -326,10 +361,23 @@ mod tests {
             enabled: true,
             value: ControlValue::Text("Oath (Kreuz)".into()),
         };
-        let mut report = Report { controls: vec![control], ..Report::default() };
-        rules.translate(FORM, &mut report);
+        let choice = control(9, ControlKind::Choice);
+        let alone = || Report { controls: vec![choice.clone()], ..Report::default() };
+        let mut report = alone();
+        assert_eq!(rules.translate(FORM, &mut report), [Applied { handle: 9, rule: 1, sure: false }]);
         assert_eq!(report.controls[0].labels[0].text, "authentication type");
+        assert_eq!(report.controls[0].value, choice.value, "it may be what a list says before anything is chosen");
+        let password = Control { labels: vec![], ..control(10, ControlKind::Password) };
+        let mut report = Report { controls: vec![choice.clone(), password], ..Report::default() };
+        assert_eq!(rules.translate(FORM, &mut report), [Applied { handle: 9, rule: 1, sure: true }]);
         assert_eq!(report.controls[0].value, ControlValue::Text(OAUTH[0].into()));
+        let options = |rules: &Rules| rules.options(FormField::AuthenticationType, HostKind::PowerPlatform).collect::<Vec<_>>();
+        assert_eq!(options(&rules), [""; 0]);
+        rules.judge(1, RuleUse { at: 1.0, good: true, host: String::new() });
+        let mut report = alone();
+        rules.translate(FORM, &mut report);
+        assert_eq!(report.controls[0].value, ControlValue::Text(OAUTH[0].into()));
+        assert_eq!(options(&rules), ["oath(kreuz)"]);
         let find = rules.find(row(FormField::AuthenticationType).find(), HostKind::PowerPlatform);
         assert!(find.labels.contains(&"flimmer".to_owned()));
     }

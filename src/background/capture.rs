@@ -1,6 +1,7 @@
 //! From what documents show to what the setup holds. A value that is held never changes without the admin's answer.
 
 use super::environment;
+use super::naming;
 use super::pointing;
 use super::state::{Document, Named, SecretHint, State, fingerprint};
 use super::{Effect, MINUTE, SECRET_IDLE_MINUTES, Script, Source};
@@ -16,6 +17,7 @@ use crate::setup::secret::SecretError;
 pub fn hear_report(state: &mut State, source: Source, mut report: Report, now: Millis, effects: &mut Vec<Effect>) {
     let organisations = environment::named(&source, &mut report);
     let applied = pages::site(&source.url, &source.tab_url).map(|site| state.local.rules.translate(site, &mut report));
+    naming::without_texts(&mut report.controls);
     let judged = judge(Place { url: &source.url, tab_url: &source.tab_url }, &report);
     let host = pages::Address::parse(&source.url).map(|a| a.host.to_owned()).unwrap_or_default();
     let id = source.document.clone();
@@ -23,6 +25,8 @@ pub fn hear_report(state: &mut State, source: Source, mut report: Report, now: M
     let since = before.map_or(now, |d| d.since);
     let tables = before.map(|d| d.tables.clone()).unwrap_or_default();
     let profiles = before.map(|d| d.profiles.clone()).unwrap_or_default();
+    let mut naming = before.map(|d| d.naming.clone()).unwrap_or_default();
+    naming.pointed_at = !report.controls.is_empty() && applied.as_ref().is_some_and(|all| !all.is_empty());
     let mut rules_judged = before.map(|d| d.judged.clone()).unwrap_or_default();
     pointing::judge(&mut state.local.rules, &applied.unwrap_or_default(), &judged, &mut rules_judged, &source.url, now);
     let mut document = Document {
@@ -41,6 +45,7 @@ pub fn hear_report(state: &mut State, source: Source, mut report: Report, now: M
         since,
         tables,
         profiles,
+        naming,
     };
     let mut secrets: Vec<(FoundSecret, Evidence, u32)> = vec![];
     for one in judged {
@@ -63,6 +68,7 @@ pub fn hear_report(state: &mut State, source: Source, mut report: Report, now: M
         }
     }
     let (tab, app) = (document.source.tab, pages::route(&document.source.tab_url).app);
+    naming::hear(&mut document);
     state.session.documents.insert(id.clone(), document);
     withdraw(state);
     let mut rings = merge_ids(state, now);

@@ -5,7 +5,7 @@ mod steps;
 
 use super::saved::{self, Start};
 use super::state::{Document, DocumentId, State};
-use super::{Effect, Script, managed};
+use super::{Effect, Script, managed, naming};
 use crate::fill::form::{Form, FormKind, forms};
 use crate::fill::plan::{Planned, Wanted, anchor, plan, wanted};
 use crate::protocol::agent::{Find, Order, Outcome};
@@ -51,6 +51,10 @@ impl FillRun {
         self.rows.insert(field, FillRow { field, state, reason });
     }
 
+    fn misses(&self, field: FormField) -> bool {
+        self.rows.get(&field).is_some_and(|row| row.state == FillState::Missing && row.reason.is_none())
+    }
+
     fn is(&self, field: FormField, states: &[FillState]) -> bool {
         self.rows.get(&field).is_some_and(|row| states.contains(&row.state))
     }
@@ -71,10 +75,11 @@ pub fn forms_in_sight(state: &State, trusted: bool) -> Vec<(&Document, Form)> {
     documents.flat_map(|d| forms(&d.controls).into_iter().map(move |form| (d, as_it_is(d, form)))).collect()
 }
 
-/// A new record's form lacks nothing that another tab of it may hold.
+/// A new record's form lacks nothing that another tab of it may hold, and no form what nobody has named yet.
 fn as_it_is(document: &Document, form: Form) -> Form {
     let is_new = || record_of(document).is_none();
-    Form { lacks_oauth: form.lacks_oauth && !(form.kind == FormKind::ModelDriven && is_new()), ..form }
+    let has_more = if form.kind == FormKind::ModelDriven { is_new() } else { naming::may_hold_the_secret(document) };
+    Form { lacks_oauth: form.lacks_oauth && !has_more, ..form }
 }
 
 /// The record whose form a document is.
@@ -158,6 +163,28 @@ pub fn answer(state: &mut State, field: FormField, replace: bool, now: Millis, e
         (run.at, run.idle) = (0, false);
         go_on(state, now, effects);
     }
+}
+
+/// The admin has named the box of a field. A run that missed it goes on once it misses nothing more.
+pub fn named(state: &mut State, document: &DocumentId, field: FormField, now: Millis, effects: &mut Vec<Effect>) {
+    let ready = is_ready(state);
+    let Some(run) = state.session.fill.as_mut().filter(|run| ready && run.idle && run.document == *document) else { return };
+    if !run.misses(field) {
+        return;
+    }
+    run.rows.remove(&field);
+    let missed: Vec<FormField> = run.rows.values().map(|row| row.field).filter(|field| run.misses(*field)).collect();
+    if missed.is_empty() {
+        // What waited for another field has its turn now.
+        run.rows.retain(|_, row| row.state != FillState::Missing);
+        (run.at, run.idle) = (0, false);
+        go_on(state, now, effects);
+    }
+}
+
+/// The last run in this document found no box for the field.
+pub fn missing_in(state: &State, document: &DocumentId, field: FormField) -> bool {
+    state.session.fill.as_ref().is_some_and(|run| run.document == *document && run.misses(field))
 }
 
 /// Sends the next steps, or ends the run.

@@ -1,7 +1,7 @@
 //! The admin points: agents are asked, the first answer ends it. What was pointed at is taken like something typed, by the
 //! admin's own word and with the same checks.
 
-use super::filling::is_trusted;
+use super::filling::{self, is_trusted};
 use super::state::{Document, DocumentId, State};
 use super::typing;
 use super::{Effect, Script, Source};
@@ -66,6 +66,9 @@ pub fn hear(state: &mut State, source: &Source, pointed: &Pointed, now: Millis, 
         return;
     }
     let learned = state.local.rules.learn(target, site, pointed);
+    if let (PointTarget::Field(field), true) = (target, learned) {
+        filling::named(state, &source.document, field, now, effects);
+    }
     // A value is taken all the same; a box without a name cannot be found again.
     state.session.not_learned = (!learned && matches!(target, PointTarget::Field(_))).then_some(target);
     for source in state.session.documents.values().map(|d| &d.source) {
@@ -75,13 +78,14 @@ pub fn hear(state: &mut State, source: &Source, pointed: &Pointed, now: Millis, 
     }
 }
 
-/// A value that a rule named counts for the rule; a contradiction counts against it. Each once a document, whose address is `url`.
+/// A value or box that a rule named counts for the rule; a contradiction counts against it. Each once a document, whose address is `url`.
 pub fn judge(rules: &mut Rules, applied: &[Applied], judged: &[Judged], done: &mut Vec<u32>, url: &str, now: Millis) {
-    for Applied { handle, rule } in applied {
+    for Applied { handle, rule, sure } in applied {
         let verdict = judged.iter().find(|one| one.handle == *handle).map(|one| one.verdict);
         let good = match verdict {
             Some(Verdict::IsTenantId | Verdict::IsClientId | Verdict::IsClientSecret) => true,
             Some(Verdict::WrongShape | Verdict::LabelsDisagree | Verdict::IsSecretId | Verdict::IsObjectId) => false,
+            None if *sure => true,
             _ => continue,
         };
         if !done.contains(rule) {

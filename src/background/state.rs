@@ -5,6 +5,7 @@ use super::environment::Environment;
 use super::filling::FillRun;
 use super::handing::Handing;
 use super::kept::Unread;
+use super::naming::Naming;
 use super::permissions::{Held, Tables};
 use super::proving::Asked;
 use super::saved::Profiles;
@@ -171,6 +172,8 @@ pub struct Document {
     pub tables: Tables,
     /// What it shows of server profiles.
     pub profiles: Profiles,
+    /// What is known of its boxes without a name.
+    pub naming: Naming,
 }
 
 /// A value a document shows, and what names it there.

@@ -20,6 +20,7 @@ use std::collections::VecDeque;
 mod filling;
 mod handing;
 mod managed;
+mod naming;
 mod permissions;
 mod proving;
 mod reminding;

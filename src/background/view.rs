@@ -163,6 +163,7 @@ fn form_view(state: &State) -> FormView {
         state: shown,
         page: source.map(|s| s.tab_title.clone()).unwrap_or_default(),
         incognito: source.is_some_and(|s| s.incognito),
+        unnamed: super::naming::unnamed(state),
         possible: state.session.documents.values().any(|d| is_trusted(d) && host_kind(&d.source.url) != Some(HostKind::Portal)),
     }
 }

@@ -53,7 +53,8 @@ fn forms_of(group: &[&Control]) -> Vec<Form> {
     vec![form; anchors]
 }
 
-fn holds_oauth(control: &Control) -> bool {
+/// The authentication type is *Oauth (Cross Tenant)*, as far as the control tells.
+pub fn holds_oauth(control: &Control) -> bool {
     match &control.value {
         ControlValue::Text(text) | ControlValue::Initial(text) => spellings(OAUTH).contains(&normal(text.expose())),
         ControlValue::Empty | ControlValue::Hidden => false,

@@ -62,6 +62,9 @@ fn changes(old: &SetupView, new: &SetupView) -> Vec<String> {
     if new.form.state == FormState::Found && old.form.state != FormState::Found {
         said.push("Server profile form found.".to_owned());
     }
+    if new.form.unnamed.fields.len() > old.form.unnamed.fields.len() {
+        said.push(words::unnamed(&new.form.unnamed));
+    }
     said.extend(fill_change(&old.fill, &new.fill));
     if let (None, Some(_)) = (&old.saved, &new.saved) {
         said.push(words::saved(&new.profile_name, new.saved.as_ref()));

@@ -9,7 +9,7 @@ use super::header::{header, new_setup};
 use super::link::{Link, use_link};
 use super::managed::managed_note;
 use super::model::{Action, Model};
-use super::point::{map_form, pointing_words, remembered};
+use super::point::{map_form, pointing_words, remembered, unnamed};
 use super::problems::problems;
 use super::proof::proof;
 use super::questions::questions;
@@ -118,6 +118,7 @@ fn open_setup(
             <main class="scroll">
                 { ill }
                 { unread(view.unread.as_ref(), send, act) }
+                { unnamed(setup, send) }
                 { questions(&setup.conflicts, &setup.fill.questions, send) }
                 { problems(&setup.problems, send) }
                 { ending(setup, send) }

@@ -56,6 +56,30 @@ pub fn pointing_words(pointing: Option<PointTarget>) -> Html {
     }
 }
 
+/// The boxes that are still to be named in a form that is known by what was pointed at.
+pub fn unnamed(setup: &SetupView, send: &Callback<Intent>) -> Html {
+    let Unnamed { fields, .. } = &setup.form.unnamed;
+    if fields.is_empty() {
+        return Html::default();
+    }
+    let row = |field: &FormField| {
+        html! {
+            <li class="map-row">
+                <span>{ words::form_field(*field) }</span>
+                { button("name-box", codes::form_field(*field), words::form_field(*field), PointTarget::Field(*field), setup.pointing, send) }
+            </li>
+        }
+    };
+    let goes_on = setup.fill.fields.iter().any(|row| fields.contains(&row.field));
+    html! {
+        <section class="card map" aria-labelledby="unnamed-title" data-testid="unnamed" data-appeared={setup.form.unnamed.appeared.to_string()}>
+            <h2 id="unnamed-title">{ Icon::Ask.draw(None) }{ words::unnamed(&setup.form.unnamed) }</h2>
+            <p class="quiet">{ words::naming(goes_on) }</p>
+            <ul>{ for fields.iter().map(row) }</ul>
+        </section>
+    }
+}
+
 /// "This is the server profile form": a button for each of its boxes.
 pub fn map_form(setup: &SetupView, rules: &[RuleView], send: &Callback<Intent>) -> Html {
     if !setup.form.possible {

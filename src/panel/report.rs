@@ -247,7 +247,7 @@ mod tests {
         for evidence in [&mut setup.tenant_id.evidence, &mut setup.client_secret.evidence].into_iter().flatten() {
             (evidence.label, evidence.heading, evidence.page) = (text.to_owned(), text.to_owned(), text.to_owned());
         }
-        setup.form = FormView { state: FormState::Found, page: text.to_owned(), incognito: true, possible: true };
+        setup.form = FormView { state: FormState::Found, page: text.to_owned(), incognito: true, possible: true, ..setup.form };
         let reason = Some(FillReason::NoSuchOption(vec![text.to_owned()]));
         setup.fill.fields = vec![FillRow { field: FormField::ServerType, state: FillState::Failed, reason }];
         setup.problems = vec![Problem::TenantIsDomain(text.to_owned())];

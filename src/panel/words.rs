@@ -21,7 +21,7 @@ mod windows;
 pub use description::{DESCRIBE, description};
 pub use environment::{change_in_doubt, environment_problem};
 pub use handoff::{HAND_OVER, HANDED_OVER, HANDOFF_OFF, PASSPHRASE_GONE, flaw, flaw_code, passphrase_strength, sealed};
-pub use moments::{day, evidence, minutes_left, private, secret, short, watching};
+pub use moments::{day, evidence, minutes_left, naming, private, secret, short, unnamed, watching};
 pub use options::{policy_fault, policy_name, rule_place, target_name};
 pub use permissions::{
     CONSENT_BY_ADDRESS, GRANT_BY_SCRIPT, PERMISSION_SOURCES, WRONG_KIND, hint, hint_step, hint_text, permission_state,
@@ -86,7 +86,7 @@ pub fn fill_state(state: FillState) -> &'static str {
         FillState::Filled => "filled",
         FillState::Already => "already right",
         FillState::Kept => "kept",
-        FillState::Missing => "not on the form",
+        FillState::Missing => "not found",
         FillState::Refused => "not written",
         FillState::Failed => "failed",
     }

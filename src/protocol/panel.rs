@@ -685,6 +685,17 @@ pub struct FormView {
     pub incognito: bool,
     /// A page is in sight that may hold a form.
     pub possible: bool,
+    /// Its boxes that have no name yet.
+    pub unnamed: Unnamed,
+}
+
+/// Boxes of a form that the admin must name.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Wire)]
+pub struct Unnamed {
+    /// The fields without a box, in the order of the form.
+    pub fields: Vec<FormField>,
+    /// How many boxes have appeared since the authentication type was chosen; 0 where that is not known.
+    pub appeared: u32,
 }
 
 /// State of the profile form.

@@ -190,6 +190,92 @@ async fn a_contradicted_label_retires() -> Result {
     panel.wait_value("tenant-id", TENANT).await
 }
 
+/// Points at the box of each field, with the button that asks for it.
+async fn name_boxes(panel: &Panel<'_>, form: &Form<'_>, testid: &str, fields: &[&str]) -> Result {
+    let browser = form.browser();
+    for field in fields {
+        point(panel, browser, testid, field, form.tab()).await?;
+        click_at(browser, &form.field(field).await?).await?;
+        browser.wait_for("the box is taken", async || Ok((!overlay_is_there(browser, form.tab()).await?).then_some(()))).await?;
+    }
+    Ok(())
+}
+
+/// Three boxes mount when the authentication type is chosen, so they cannot be named before: they are asked for when they appear, and
+/// then the form is filled on. In no language, with words too short to be looked for.
+#[tokio::test(flavor = "multi_thread")]
+async fn boxes_that_mount_later_are_asked_for() -> Result {
+    let (server, browser) = desk::start().await?;
+    let panel = desk::ready(&browser, &server).await?;
+    let query = "surface=overlay&lang=xx";
+    name_as_they_come(&server, &panel, query).await?;
+
+    // The next time nothing needs to be said.
+    panel.new_setup().await?;
+    desk::type_values(&panel, &server).await?;
+    let form = Form::ppac(&browser, query).await?;
+    form.open_new().await?;
+    desk::fill(&panel).await?;
+    assert!(panel.rows("name-box", &[]).await?.is_empty());
+    Ok(())
+}
+
+/// The same where nothing but the page is around the form, beside a box that is no part of it, and with boxes that take their time.
+#[tokio::test(flavor = "multi_thread")]
+async fn boxes_of_a_form_in_the_page_are_asked_for() -> Result {
+    let (server, browser) = desk::start().await?;
+    let panel = desk::ready(&browser, &server).await?;
+    name_as_they_come(&server, &panel, "surface=page&lang=xx&late=700").await
+}
+
+/// Names three boxes, fills, names the three that appear, and saves.
+async fn name_as_they_come(server: &Server, panel: &Panel<'_>, query: &str) -> Result {
+    let browser = panel.browser();
+    let form = Form::ppac(browser, query).await?;
+    form.open_new().await?;
+    panel.click("map-form").await?;
+    name_boxes(panel, &form, "map-field", &["server-type", "authentication-type", "name"]).await?;
+    panel.wait_state("form", "found").await?;
+    panel.click("fill").await?;
+    panel.wait_attr("unnamed", "data-appeared", "3").await?;
+    let later = ["tenant-id", "client-id", "client-secret"];
+    assert_eq!(panel.rows("name-box", &["data-field"]).await?.concat(), later);
+    let report = panel.fill_fields().await?;
+    assert!(report.contains(&("name".to_owned(), "filled".to_owned())), "what is named is filled: {report:?}");
+    panel.scroll_to("unnamed").await?;
+    browser.screenshot("boxes-that-appeared").await?;
+    name_boxes(panel, &form, "name-box", &later).await?;
+    desk::told(panel, panel.wait_state("setup", "filled").await).await?;
+    let saved = desk::save(server, &form).await?;
+    let app = server.world().app(desk::APP)?.clone();
+    desk::compare(server, &app, &saved)?;
+    desk::clear(panel, form).await
+}
+
+/// Where the admin chose both lists first, the boxes are there before anything is named: that is no edit screen.
+#[tokio::test(flavor = "multi_thread")]
+async fn boxes_that_are_there_are_asked_for() -> Result {
+    let (server, browser) = desk::start().await?;
+    let panel = desk::ready(&browser, &server).await?;
+    let form = Form::ppac(&browser, "surface=panel&lang=ja").await?;
+    form.open_new().await?;
+    form.choose("server-type", "Exchange Online").await?;
+    form.choose("authentication-type", "OAuth (テナント間)").await?;
+    form.field("client-secret").await?;
+    panel.click("map-form").await?;
+    name_boxes(&panel, &form, "map-field", &["server-type", "authentication-type"]).await?;
+    panel.present("unnamed").await?;
+    assert_eq!(panel.rows("name-box", &["data-field"]).await?.concat(), ["name", "tenant-id", "client-id", "client-secret"]);
+    assert_eq!(panel.state("form").await?.as_deref(), Some("found"));
+    panel.scroll_to("unnamed").await?;
+    browser.screenshot("boxes-that-are-there").await?;
+    name_boxes(&panel, &form, "name-box", &["name", "tenant-id", "client-id", "client-secret"]).await?;
+    desk::fill(&panel).await?;
+    let saved = desk::save(&server, &form).await?;
+    let app = server.world().app(desk::APP)?.clone();
+    desk::compare(&server, &app, &saved)
+}
+
 /// A form in a language that no table has is shown once; the next one is filled without a word.
 #[tokio::test(flavor = "multi_thread")]
 async fn a_form_is_pointed_at_once_and_filled_the_next_time() -> Result {
@@ -203,11 +289,8 @@ async fn a_form_is_pointed_at_once_and_filled_the_next_time() -> Result {
     form.field("client-secret").await?;
     assert_eq!(panel.state("form").await?.as_deref(), Some("none"));
     panel.click("map-form").await?;
-    for field in ["server-type", "authentication-type", "name", "tenant-id", "client-id", "client-secret"] {
-        point(&panel, &browser, "map-field", field, form.tab()).await?;
-        click_at(&browser, &form.field(field).await?).await?;
-        browser.wait_for("the box is taken", async || Ok((!overlay_is_there(&browser, form.tab()).await?).then_some(()))).await?;
-    }
+    let all = ["server-type", "authentication-type", "name", "tenant-id", "client-id", "client-secret"];
+    name_boxes(&panel, &form, "map-field", &all).await?;
     browser.switch(panel.tab()).await?;
     browser.screenshot("a-form-pointed-at").await?;
     desk::fill(&panel).await?;

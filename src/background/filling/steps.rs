@@ -55,10 +55,22 @@ fn step(state: &State, run: &FillRun, planned: Planned, action: Action) -> Step 
         beside: beside(run.kind()).iter().map(learned).collect(),
         find: learned(&planned.find()),
         action,
-        patience: planned.patience(),
+        patience: patience(state, run, planned, kind),
         settle: 0,
     }
 }
+
+/// How long a control may take to appear. The admin will be asked for one whose label nobody knows: that need not wait long.
+fn patience(state: &State, run: &FillRun, planned: Planned, kind: HostKind) -> u32 {
+    let asks = state.session.documents.get(&run.document).is_some_and(|document| document.naming.all);
+    match planned {
+        Planned::Set(field) if asks && !state.local.rules.has(field, kind) => planned.patience().min(SOON),
+        _ => planned.patience(),
+    }
+}
+
+/// Milliseconds for a control whose label is not known here.
+const SOON: u32 = 1500;
 
 /// Says why a field has no turn.
 fn skip(run: &mut FillRun, field: FormField) {

@@ -1,7 +1,7 @@
 //! Words for when, where and how long.
 
-use super::value_name;
-use crate::protocol::panel::{Evidence, Millis, Origin, ValueField, Watching};
+use super::{form_field, value_name};
+use crate::protocol::panel::{Evidence, Millis, Origin, Unnamed, ValueField, Watching};
 use crate::setup::expiry::{Expiry, read_iso};
 use crate::setup::links::PortalPage;
 
@@ -53,6 +53,26 @@ pub fn evidence(evidence: &Evidence) -> String {
         (heading, page) => ["“", heading, "” · ", page].concat(),
     };
     [verb, " ", &private(&place, evidence.incognito)].concat()
+}
+
+/// Boxes of the form that are to be named: "3 boxes appeared. Which box is “Tenant ID”?".
+pub fn unnamed(unnamed: &Unnamed) -> String {
+    let first = unnamed.fields.first().map_or("", |field| form_field(*field));
+    let what = match unnamed.appeared {
+        0 => String::new(),
+        1 => "A box appeared. ".to_owned(),
+        count => [count.to_string().as_str(), " boxes appeared. "].concat(),
+    };
+    [&what, "Which box is “", first, "”?"].concat()
+}
+
+/// What naming them leads to.
+pub fn naming(goes_on: bool) -> &'static str {
+    if goes_on {
+        "Their labels are not known here. Show each box once; after the last one the form is filled on."
+    } else {
+        "Their labels are not known here. Show each box once, or press Fill the form for those that are known."
+    }
 }
 
 /// How long nothing may come before the admin is asked.
