@@ -3,11 +3,12 @@
  * tables matter and only there. It knows no more than the agent what any of it means: an order says which rows and parts are wanted.
  */
 import {
-  all, attribute, boxOf, childNodes, childrenOf, closest, contains, isConnected, isElement, isRendered, isVisible, matches, normal,
-  parentOf, rootOf, shown, textOf, tidy,
+  all, attribute, childNodes, childrenOf, closest, contains, isConnected, isElement, isRendered, isVisible, matches, normal,
+  parentNode, parentOf, rootOf, shown, textOf, tidy,
 } from './dom.js';
 import { headingsOf, labelsOf } from './labels.js';
 import { isEnabled, isOn } from './read.js';
+import { DIALOG, TYPED, filtersOf, hasRoom } from './room.js';
 
 /** @typedef {import('../protocol').Table} Table */
 /** @typedef {import('../protocol').Row} Row */
@@ -20,40 +21,68 @@ const MOST = 1000;
 const REST = 25;
 /** Milliseconds without a change in a table after which it is settled. */
 const STILL = 1000;
-/** Milliseconds between looks when nothing has changed that the observer sees: the agent has found a shadow tree, a frame was covered. */
+/**
+ * Milliseconds between looks at everything when nothing has changed that the observer sees: the agent has found a shadow tree, a frame was
+ * covered. Later by this multiple of what the last such look cost, and by so much at most.
+ */
 const ROUND = 2500;
+const LATER = 400;
+const LATEST = 2000;
 /** More rows than this are not looked at, and a table that has more is not whole. */
 const ROWS = 1000;
+/** With more rows changed than this, everything is looked at. */
+const FEW = 50;
 
 const GRID = 'table,[role=grid],[role=table],[role=treegrid]';
 const ROW = 'tr,[role=row]';
 const CELL = 'td,th,[role=gridcell],[role=cell],[role=rowheader],[role=columnheader]';
 const HEADER = 'th:not([scope=row],[scope=rowgroup]),[role=columnheader]';
-const DIALOG = 'dialog,[role=dialog],[role=alertdialog],[aria-modal=true]';
 const PRESSED = 'button,a,label,[role=button],[role=tab],[role=link],[role=radio],[role=menuitem],[role=option],[role=checkbox],[tabindex="0"],[type=radio]';
 const BOX = '[type=checkbox],[role=checkbox],[type=radio],[role=radio]';
-const TYPED = 'input:is([type=text],[type=search],:not([type])),[role=searchbox],[role=textbox]';
 const FOLDED = '[aria-expanded=false]:not([aria-haspopup])';
-const ASIDE = 'header,nav,[role=banner],[role=navigation]';
+const BUSY = '[aria-busy=true],[role=progressbar]';
+/** A row with one of these in it is more than its texts. */
+const SPECIAL = `${FOLDED},${BUSY},${BOX}`;
 
 /** @type {any} */
 const world = globalThis;
 const { agent } = world;
 
 /**
- * Rows by their names, and parts: each as the whole of a text and anywhere in one.
- * @type {{hasParts: boolean, names: Set<string>, name: RegExp, whole: RegExp, parts: RegExp, answers: RegExp} | null}
+ * Rows by their names, and parts: each as the whole of a text and anywhere in one; `words` are the parts that no row is named by.
+ * @type {{hasParts: boolean, names: Set<string>, name: RegExp, whole: RegExp, words: RegExp, parts: RegExp, answers: RegExp} | null}
  */
 let wanted = null;
 let lastReport = '';
 let timer = 0;
 let restUntil = 0;
+/** When everything is looked at next. */
+let roundAt = 0;
 /** What each table showed when it last changed. @type {WeakMap<Element, {rows: string, since: number}>} */
 const histories = new WeakMap();
 
-const observer = new MutationObserver(() => {
-  observer.disconnect();
-  schedule(SOON);
+/** A table as it was looked at. @typedef {{grid: Element, busy: boolean, table: Table}} Seen */
+/** What the last look found. @type {{language: string, seen: Seen[], parts: Part[]}} */
+let found = { language: '', seen: [], parts: [] };
+/** Its rows of texts alone: what changes in one changes nothing around it. @type {Map<Node, {table: Table, at: number, cells: (line: Element) => Element[]}>} */
+const plain = new Map();
+/** Those in which something has changed since; nothing when it was anywhere else. @type {Set<Node> | null} */
+let changed = null;
+/** A look at what has changed is on its way. */
+let rung = false;
+
+const observer = new MutationObserver((records) => {
+  for (const { target } of records) {
+    /** @type {Node | null} */
+    let row = target;
+    while (changed && row && !plain.has(row)) row = parentNode(row);
+    if (changed && row && changed.size < FEW) changed.add(row);
+    else changed = null;
+  }
+  // When all is looked at, nothing else needs to be known.
+  if (!changed) observer.disconnect();
+  if (!rung) schedule(SOON);
+  rung = true;
 });
 
 /** @param {number} delay */
@@ -65,6 +94,7 @@ const schedule = (delay) => {
 /** What the admin does is looked at at once: it is seldom, and rows that are scrolled past are gone. */
 const soon = () => {
   restUntil = 0;
+  changed = null;
   schedule(SOON);
 };
 
@@ -106,75 +136,15 @@ const rowOf = (line, cells) => {
   return row;
 };
 
-/** @param {Element} el @returns {Element | null} What scrolls it up and down, if that is needed. */
-const scrollerOf = (el) => {
-  for (let up = parentOf(el); up; up = parentOf(up)) {
-    if (up.scrollHeight > up.clientHeight + 1 && /auto|scroll|overlay/.test(getComputedStyle(up).overflowY)) return up;
-  }
-  const page = document.scrollingElement;
-  return page && page.scrollHeight > page.clientHeight + 1 ? page : null;
-};
-
-/**
- * @param {Element[]} rows @param {Element} top
- * @returns {boolean} There is empty space for rows that are not in the document: between rows, in a block without text, as padding, or
- * in a block that is higher than what it holds. Only what scrolls leaves rows out.
- */
-const hasRoom = (rows, top) => {
-  const [first] = rows;
-  const scroller = first && scrollerOf(first);
-  if (!first || !scroller) return false;
-  /** @type {Map<Element, DOMRect>} */
-  const known = new Map();
-  const place = (/** @type {Element} */ el) => known.get(el) ?? (known.set(el, boxOf(el)), /** @type {DOMRect} */ (known.get(el)));
-  const boxes = rows.map(place);
-  const most = 1.5 * Math.max(...boxes.map((b) => b.height), 12);
-  if (boxes.some((b, i) => i > 0 && b.top - /** @type {DOMRect} */ (boxes[i - 1]).bottom > most && isEmpty(rows[i - 1], rows[i]))) return true;
-  const blocks = new Set();
-  for (const row of rows) {
-    for (let up = parentOf(row); up && !blocks.has(up); up = up === top ? null : parentOf(up)) blocks.add(up);
-  }
-  return [...blocks].some((block) => {
-    const style = getComputedStyle(block);
-    const inside = childrenOf(block);
-    const padded = Math.max(parseFloat(style.paddingTop), parseFloat(style.paddingBottom)) > most;
-    const blank = inside.some((el) => place(el).height > most && !/\S/.test(textOf(el)) && !matches(el, 'img,svg,canvas,hr'));
-    const end = Math.max(...inside.map((el) => place(el).bottom));
-    const isScroller = block.scrollHeight > block.clientHeight + 1 && /auto|scroll/.test(style.overflowY);
-    return padded || blank || (!isScroller && place(block).bottom - end > most);
-  });
-};
-
-/** @param {Element | undefined} a @param {Element | undefined} b @returns {boolean} Nothing is said between two rows. */
-const isEmpty = (a, b) => {
-  if (!a || !b) return false;
-  const range = document.createRange();
-  range.setStartAfter(a);
-  range.setEndBefore(b);
-  return !/\S/.test(range.toString());
-};
-
-/** @param {Element} grid @returns {Element[]} Boxes above it, in its part of the page, that hold a text. */
-const filtersOf = (grid) => {
-  const part = closest(grid, 'main,[role=main],[role=dialog],body') ?? document.body;
-  const box = boxOf(grid);
-  return all(part, TYPED).filter((el) => {
-    if (!(/** @type {any} */ (el).value ?? textOf(el)) || closest(el, ASIDE)) return false;
-    const own = boxOf(el);
-    const above = own.top < box.bottom && own.right > box.left && own.left < box.right;
-    return above && closest(el, DIALOG) === closest(grid, DIALOG) && isVisible(el);
-  });
-};
-
 /**
  * @param {Element} grid @param {Element[]} lines Its rows as elements. @param {(line: Element) => Element[]} cells
- * @returns {Table}
+ * @returns {Seen}
  */
 const tableOf = (grid, lines, cells) => {
   const handle = agent.handleOf(grid);
   const dialog = closest(grid, DIALOG) !== null;
   const nothing = { handle, dialog, visible: false, heading: '', headers: [], rows: [], total: null, whole: false, filtered: false, settled: false };
-  if (!isVisible(grid)) return nothing;
+  if (!isVisible(grid)) return { grid, busy: false, table: nothing };
   const shownLines = lines.slice(0, ROWS).filter(isRendered);
   const isHead = (/** @type {Element} */ line) => {
     const told = cells(line).filter((cell) => /\S/.test(textOf(cell)));
@@ -188,23 +158,28 @@ const tableOf = (grid, lines, cells) => {
   const last = body.at(-1);
   const isLast = !last || (numberOf(last, 'aria-rowindex') ?? total ?? 0) >= (total ?? 0);
   const counted = total === null || (total > 0 && (body.length >= total || (body.length + heads.length >= total && isLast)));
+  const special = all(grid, SPECIAL);
   // What opens a menu hides no rows. In a row of several texts other things than the row may be folded.
-  const isFolded = all(grid, FOLDED).some((el) => body.some((line, at) => el === line || (rows[at]?.kind === 'group' && contains(line, el))));
+  const isFolded = special.some((el) => matches(el, FOLDED) && body.some((line, at) => el === line || (rows[at]?.kind === 'group' && contains(line, el))));
   const whole = Boolean(counted) && lines.length <= ROWS && rows.every((row) => row) && !isFolded && !hasRoom(body, grid);
-  const told = /** @type {Row[]} */ (rows.filter((row) => row));
-  const text = JSON.stringify(told);
-  const now = performance.now();
-  let history = histories.get(grid);
-  if (history?.rows !== text) histories.set(grid, (history = { rows: text, since: now }));
-  const busy = matches(grid, '[aria-busy=true]') || all(grid, '[aria-busy=true],[role=progressbar]').some(isRendered);
-  return {
-    ...nothing, visible: true, whole, rows: told,
+  const table = {
+    ...nothing, visible: true, whole, rows: /** @type {Row[]} */ (rows.filter((row) => row)),
     heading: headingsOf(grid, all(rootOf(grid), 'h1,h2,h3,h4,h5,h6,[role=heading],caption,legend'))[0] ?? '',
     headers: heads[0] ? cells(heads[0]).map((cell) => normal(says(cell))) : [],
     total: total && total > 0 ? total : null,
     filtered: filtersOf(grid).length > 0,
-    settled: !busy && now - history.since >= STILL,
   };
+  if (!special[0] && rows.every((row) => row)) body.forEach((line, at) => plain.set(line, { table, at, cells }));
+  return { grid, table, busy: matches(grid, BUSY) || special.some((el) => matches(el, BUSY) && isRendered(el)) };
+};
+
+/** @param {Seen} seen @returns {boolean} Nothing in it has changed for a while. */
+const isSettled = ({ grid, busy, table }) => {
+  const rows = JSON.stringify(table.rows);
+  const now = performance.now();
+  let history = histories.get(grid);
+  if (history?.rows !== rows) histories.set(grid, (history = { rows, since: now }));
+  return !busy && now - history.since >= STILL;
 };
 
 /** @param {Node} root @param {RegExp} pattern @param {string} [apart] @returns {Element[]} The smallest elements whose text has it, but for those in what is `apart`. */
@@ -242,7 +217,7 @@ const definitions = (list) => {
   return rows;
 };
 
-/** @param {Node} root @returns {Table[]} */
+/** @param {Node} root @returns {Seen[]} */
 const tablesIn = (root) => {
   const grids = all(root, GRID).filter((grid, at, every) => !every.slice(at + 1).some((inner) => contains(grid, inner)));
   const tables = grids.map((grid) => tableOf(grid, all(grid, ROW), cellsOf));
@@ -322,35 +297,64 @@ const partsIn = (root) => {
   return [...found, ...boxes].slice(0, 100);
 };
 
+/** Looks at everything. @param {NonNullable<typeof wanted>} now */
+const lookAtAll = ({ hasParts }) => {
+  const begin = performance.now();
+  roundAt = begin + ROUND;
+  boxesBy.clear();
+  plain.clear();
+  const roots = [...agent.roots].filter(isConnected);
+  found = { language: attribute(document.documentElement, 'lang') ?? '', seen: roots.flatMap(tablesIn), parts: hasParts ? roots.flatMap(partsIn) : [] };
+  roundAt += Math.min((performance.now() - begin) * LATER, LATEST);
+};
+
+/** @param {Node} line @returns {boolean} It is read anew, and nothing but its texts can be another than at the last look. */
+const isReadAgain = (line) => {
+  const { table, at, cells } = /** @type {NonNullable<ReturnType<typeof plain.get>>} */ (plain.get(line));
+  const el = /** @type {Element} */ (line);
+  const isPlain = isConnected(el) && isRendered(el) && !matches(el, SPECIAL) && !all(el, SPECIAL)[0];
+  const hasPart = (wanted?.hasParts && wanted.words.test(textOf(el))) || found.parts.some(({ handle }) => contains(el, agent.elementOf(handle) ?? null));
+  const row = isPlain && !hasPart ? rowOf(el, cells) : null;
+  if (!row || row.kind !== table.rows[at]?.kind) return false;
+  table.rows[at] = row;
+  return true;
+};
+
 const look = () => {
   if (!wanted || !chrome.runtime?.id) return stop();
-  observer.disconnect();
   const begin = performance.now();
-  boxesBy.clear();
-  let again = ROUND;
-  /** @type {Node[]} */
-  const roots = [...agent.roots].filter(isConnected);
+  rung = false;
   try {
-    const tables = roots.flatMap(tablesIn);
-    const report = { language: attribute(document.documentElement, 'lang') ?? '', tables, parts: wanted.hasParts ? roots.flatMap(partsIn) : [] };
+    const isFew = changed?.size && begin < roundAt && [...changed].every(isReadAgain);
+    changed = null;
+    if (!isFew) lookAtAll(wanted);
+    changed = new Set();
+    const { language, seen, parts } = found;
+    // That a table is settled is told by a look at all of it.
+    for (const each of seen) each.table.settled = each.table.visible && isSettled(each) && (!isFew || each.table.settled);
+    const report = { language, tables: seen.map(({ table }) => table), parts };
     const text = JSON.stringify(report);
     if (text !== lastReport) {
       lastReport = text;
       chrome.runtime.sendMessage({ tables: report }).catch(() => {});
     }
-    again = tables.some((table) => table.visible && !table.settled) ? STILL + SOON : ROUND;
   } catch {
     // A page that throws where it is read has no tables this time.
+    found.seen = [];
+    changed = null;
   }
   const end = performance.now();
   restUntil = end + Math.min((end - begin) * REST, MOST);
-  for (const root of roots) observer.observe(root, { subtree: true, childList: true, characterData: true, attributes: true });
-  schedule(again);
+  for (const root of agent.roots) if (isConnected(root)) observer.observe(root, { subtree: true, childList: true, characterData: true, attributes: true });
+  const isOpen = found.seen.some(({ table }) => table.visible && !table.settled);
+  schedule(Math.min(isOpen ? STILL + SOON : Infinity, roundAt - end));
 };
 
 const stop = () => {
   wanted = null;
   lastReport = '';
+  changed = null;
+  plain.clear();
   clearTimeout(timer);
   observer.disconnect();
 };
@@ -360,6 +364,7 @@ const hear = (order, _sender, answer) => {
   if (order === 'stop') return stop();
   if (order === 'again') {
     lastReport = '';
+    changed = null;
     schedule(0);
   } else if (order === 'tables-end') {
     stop();
@@ -367,13 +372,15 @@ const hear = (order, _sender, answer) => {
   } else if (typeof order !== 'string' && 'tables' in order) {
     const { names, parts, answers } = order.tables;
     const name = names.map((text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|');
+    // What begins with anything would be tried from every letter of a text to its end: it is looked for by the rest.
+    const words = parts.replace(/(^|\|)\.\+\?(\\s\*)?/g, '$1');
     const expression = (/** @type {string} */ source) => new RegExp(source, 'i');
     wanted = {
       hasParts: parts !== '', names: new Set(names), name: expression(name), whole: expression(`^(?:${parts}|${answers}|${name})$`),
-      // What begins with anything would be tried from every letter of a text to its end: it is looked for by the rest.
-      parts: expression(`${parts}|${name}`.replace(/(^|\|)\.\+\?(\\s\*)?/g, '$1')), answers: expression(answers),
+      words: expression(words), parts: expression(`${words}|${name}`), answers: expression(answers),
     };
     lastReport = '';
+    changed = null;
     readBefore = new WeakMap();
     schedule(0);
     answer(true);

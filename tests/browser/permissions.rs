@@ -301,6 +301,55 @@ async fn other_markup_is_read() -> Result {
     Ok(())
 }
 
+/// One after the other, in the same list: what is done to a row of it, and what that row is then.
+const CHANGES: &[(&str, &str)] = &[
+    ("status.firstChild.data = 'Not granted for Contoso'", "configured"),
+    ("status.textContent = 'Granted for Contoso'", "granted"),
+    // The text of the row stays the same: another part of it shows.
+    ("status.innerHTML = '<i>Granted for Contoso</i><b>Not granted for Contoso</b>'; row.className = 'no'", "configured"),
+    ("row.className = 'yes'", "granted"),
+    ("const twin = row.cloneNode(true); twin.className = 'no'; row.replaceWith(twin); row = twin", "configured"),
+    ("row.hidden = true", "missing"),
+    ("row.hidden = false", "configured"),
+    ("row.remove()", "missing"),
+    ("group.append(row)", "configured"),
+    ("row.firstElementChild.textContent = 'Mail.Read'", "missing"),
+    ("row.firstElementChild.textContent = 'Mail.ReadWrite'", "configured"),
+    ("group.hidden = true", "missing"),
+    ("group.hidden = false", "configured"),
+];
+
+/// A row is read by itself where only it has changed, so each way to change one is tried.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_changed_row_is_read_again() -> Result {
+    let (server, browser) = desk::start().await?;
+    let panel = with_app(&browser, &server).await?;
+    let app_id = server.world().app(APP)?.app_id.clone();
+    let row = |name: &str| {
+        format!(
+            "<div role=row><span role=gridcell>{name}</span> <span role=gridcell>Application</span> <span role=gridcell>Granted for Contoso</span></div>"
+        )
+    };
+    let page = format!("{AZURE}/changing");
+    let html = format!(
+        "<!doctype html><html lang=en><title>API permissions</title><style>.yes b, .no i {{ display: none }}</style>
+        <main><h2>Configured permissions</h2><div role=grid><div role=row><span role=columnheader>Name</span> <span role=columnheader>Type</span>
+        <span role=columnheader>Status</span></div><div role=row><span role=gridcell>Microsoft Graph</span></div>{}<div>{}</div></div></main>
+        <script>const group = document.querySelector('[role=grid]').lastElementChild; let row = group.firstElementChild; const status = row.lastElementChild</script>",
+        row("Mail.Send"),
+        row("Mail.ReadWrite"),
+    );
+    server.page(&page, &html)?;
+    let tab = browser.open(&format!("{page}{}", Section::CallAnAPI.hash(&app_id))).await?;
+    for (change, state) in CHANGES {
+        browser.switch(&tab).await?;
+        browser.run(change, vec![]).await?;
+        let expected = [("Mail.ReadWrite", *state), ("Mail.Send", "granted")];
+        wait_states(&panel, &expected, "missing").await.map_err(|failure| failure.within(change))?;
+    }
+    Ok(())
+}
+
 /// The ways around the page are made for this app, and hold no secret.
 #[tokio::test(flavor = "multi_thread")]
 async fn direct_ways() -> Result {
