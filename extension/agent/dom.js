@@ -9,7 +9,7 @@ const getter = (proto, name) => {
   return (node) => get.call(node);
 };
 /** @param {any} proto @param {string} name @returns {(node: any, ...args: any[]) => any} */
-const method = (proto, name) => (node, ...args) => proto[name].apply(node, args);
+export const method = (proto, name) => (node, ...args) => proto[name].apply(node, args);
 
 /** @type {(node: Node) => string} */
 export const textOf = getter(Node.prototype, 'textContent');
@@ -33,8 +33,6 @@ export const tagOf = getter(Element.prototype, 'localName');
 export const shadowOf = getter(Element.prototype, 'shadowRoot');
 /** @type {(el: Element, name: string) => string | null} */
 export const attribute = method(Element.prototype, 'getAttribute');
-/** @type {(el: Element) => string[]} */
-export const attributeNames = /* @__PURE__ */ method(Element.prototype, 'getAttributeNames');
 /** @type {(el: Element, selector: string) => Element | null} */
 export const closest = method(Element.prototype, 'closest');
 /** @type {(el: Element) => DOMRect} */
@@ -110,10 +108,10 @@ export const isRendered = (el) =>
   matches(el, 'option') ||
   (isShown(el, SHOWN) && lineage(el).every((up) => getComputedStyle(up).opacity !== '0' || isArriving(up)));
 
-/** @param {string} color @returns {boolean} */
+/** @param {string} color As computed: `rgb()`, or `rgba()` where something shines through. @returns {boolean} */
 const isOpaque = (color) => {
   const alpha = /rgba\(.*,\s*([\d.]+)\)/.exec(color);
-  return color !== 'transparent' && (!alpha || Number(alpha[1]) > 0.85);
+  return !alpha || Number(alpha[1]) > 0.85;
 };
 
 /** @param {Element} el @returns {boolean} Something opaque lies over its middle, as a blade over an older blade. */
@@ -185,21 +183,21 @@ const APART = 'button,[role=button],[type=button],[role=tooltip],script,style,no
  */
 export const shownText = (el, mark) => {
   const halves = ['', ''];
-  let found = false;
+  let half = 0;
   const visit = (/** @type {Node} */ node) => {
     for (const child of childNodes(node)) {
       if (child === mark) {
-        found = true;
+        half = 1;
       } else if (isText(child)) {
-        halves[found ? 1 : 0] += child.data;
+        halves[half] += child.data;
       } else if (isElement(child)) {
         if (mark && contains(child, mark)) visit(child);
         else if (!matches(child, APART) && isRendered(child) && !isTiny(child)) {
           const inline = getComputedStyle(child).display.startsWith('inline') || tagOf(child) === 'wbr';
           const gap = inline ? '' : ' ';
-          halves[found ? 1 : 0] += gap;
+          halves[half] += gap;
           visit(child);
-          halves[found ? 1 : 0] += gap;
+          halves[half] += gap;
         }
       }
     }

@@ -1,6 +1,6 @@
 /** What names an element: every relation by which a page can label a value or a control. */
 import {
-  all, attribute, boxOf, byId, childNodes, childrenOf, closest, contains, isElement, isRendered, isText, matches, nextElement, normal,
+  all, attribute, boxOf, childNodes, childrenOf, closest, contains, isElement, isRendered, isText, matches, nextElement, normal,
   parentNode, parentOf, previousElement, rootOf, shown, shownText, tagOf, textOf,
 } from './dom.js';
 
@@ -21,7 +21,7 @@ const WIDEST = 5000;
 
 /** @param {Element} el @param {string} name @returns {Element[]} The elements an IDREF attribute lists. */
 const listed = (el, name) =>
-  (attribute(el, name)?.match(/\S+/g) ?? []).flatMap((id) => byId(el, id) ?? []);
+  (attribute(el, name)?.match(/\S+/g) ?? []).flatMap((id) => all(rootOf(el), `#${CSS.escape(id)}`).slice(0, 1));
 
 /** @param {Node} n @returns {boolean} */
 const isBareText = (n) => isText(n) && /\S/.test(n.data);

@@ -23,7 +23,6 @@ const MOST = { gateShut: 1500, gateOpen: 300, lookForNothing: 2000 };
 const SOON = 10;
 /** Milliseconds between looks when nothing that the gate sees has changed: values of inputs, and what covers what. */
 const ROUND = 1500;
-const CHANGES = { subtree: true, childList: true, characterData: true, attributes: true };
 
 /** @type {import('./read.js').Wanted | null} */
 let wanted = null;
@@ -45,10 +44,6 @@ const schedule = (delay) => {
   if (stopped || !wanted) return;
   clearTimeout(timer);
   timer = setTimeout(check, Math.max(delay, restUntil - performance.now()));
-};
-
-const observe = () => {
-  for (const root of roots) observer.observe(root, CHANGES);
 };
 
 /** What the gate found last, and when to look closer although it finds the same. */
@@ -79,7 +74,7 @@ const check = () => {
   const end = performance.now();
   const [share, most] = found ? [REST.gateOpen, MOST.gateOpen] : [REST.gateShut, MOST.gateShut];
   restUntil = end + Math.min((gated - begin) * share + (end - gated) * REST.look, most);
-  observe();
+  for (const root of roots) observer.observe(root, { subtree: true, childList: true, characterData: true, attributes: true });
   schedule(findShadows(end) ? SOON : Math.max(ROUND, lookAgain - end));
 };
 
@@ -152,25 +147,19 @@ const lookNow = () => {
   check();
 };
 
-/** @param {any} order An {@link Order}; the orders of other scripts come by here, too. */
-const obey = (order) => {
+/** @param {any} order An {@link Order}; the orders of other scripts come by here, too. @param {unknown} _sender @param {(heard: boolean) => void} answer */
+const hear = (order, _sender, answer) => {
   if (order === 'stop') {
     rest();
-  } else if (order === 'again') {
+  } else if (order === 'again' || order.watch) {
+    if (order.watch) {
+      wanted = compile(order.watch);
+      restUntil = nextSearch = 0;
+    }
     lastReport = '';
     lookAgain = 0;
     schedule(0);
-  } else if (order.watch) {
-    wanted = compile(order.watch);
-    lastReport = '';
-    restUntil = nextSearch = lookAgain = 0;
-    schedule(0);
   }
-};
-
-/** @param {Order} order @param {unknown} _sender @param {(heard: boolean) => void} answer */
-const hear = (order, _sender, answer) => {
-  obey(order);
   answer(true);
 };
 

@@ -2,10 +2,13 @@
  * Reads once what a document is made of: a script of its own, put into the documents in sight when the admin asks for a
  * description. It chooses nothing by its meaning; what becomes of it is decided in the background.
  */
-import { attribute, attributeNames, boxOf, childNodes, contains, isElement, isText, isRendered, isVisible, lineage, matches, parentOf, rootOf, shadowOf, tagOf } from './dom.js';
+import { attribute, boxOf, childNodes, contains, isElement, isText, isRendered, isVisible, lineage, matches, method, parentOf, rootOf, shadowOf, tagOf } from './dom.js';
 
 /** @typedef {import('../protocol').OutlineNode} OutlineNode */
 /** @typedef {import('../protocol').ControlValue} ControlValue */
+
+/** @type {(el: Element) => string[]} */
+const attributeNames = method(Element.prototype, 'getAttributeNames');
 
 /** Nodes at most. */
 const MOST = 4000;

@@ -34,22 +34,24 @@ export const elementOf = (handle) => byHandle.get(handle)?.deref();
 
 /** @param {Watch} watch */
 export const compile = (watch) => {
-  const { shapes, controls } = watch;
-  const tells = (/** @type {Watch['shapes']} */ some) => some.map((s) => s.tell);
+  const { shapes, labels, controls, names } = watch;
+  const sure = shapes.filter((s) => !s.needsLabel);
+  const any = (/** @type {string[]} */ parts, flags = 'i') => new RegExp(parts.join('|'), flags);
   const quote = (/** @type {string} */ t) => t.replace(/[.*+?^${}|[\]\\]/g, '\\$&').replace(/[()]/g, ' ?\\$& ?');
   return {
     shapes: shapes.map((s) => ({ ...s, whole: new RegExp(`^(?:${s.pattern})$`, 'i') })),
-    tell: new RegExp(tells(shapes).join('|'), 'i'),
+    tell: any(shapes.map((s) => s.tell)),
     /** Any shape, anywhere in a text. */
-    shape: new RegExp(shapes.map((s) => s.pattern).join('|'), 'i'),
+    shape: any(shapes.map((s) => s.pattern)),
+    /** One that is a value without a label, too. */
+    sure: any(sure.map((s) => s.pattern)),
     /** Anything at all that is worth a closer look. What needs a label is looked for where a label is. */
-    gate: new RegExp(
-      [...tells(shapes.filter((s) => !s.needsLabel)), ...[...watch.labels, ...controls].filter((l) => l.length > 7).map(quote)].join('|'),
-      'gi',
-    ),
-    labels: new Set(watch.labels),
+    gate: any([...sure.map((s) => s.tell), ...[...labels, ...controls].filter((l) => l.length > 7).map(quote)], 'gi'),
+    /** Elements with the text in which nothing was: the cells of a row, read in one, look like a value. @type {WeakMap<Node, string>} */
+    barren: new WeakMap(),
+    labels: new Set(labels),
     controls: new Set(controls),
-    names: watch.names,
+    names,
   };
 };
 
@@ -60,18 +62,24 @@ export const compile = (watch) => {
  * looked at where something is.
  * @param {Node} root @param {Wanted} wanted @returns {Element[]}
  */
-const smallest = (root, { tell, shape }) => {
-  const has = (/** @type {string} */ text) => tell.test(text) && shape.test(text);
+const smallest = (root, { tell, shape, sure, barren }) => {
+  const has = (/** @type {Node} */ node) => {
+    const text = textOf(node);
+    return barren.get(node) !== text && tell.test(text) && shape.test(text);
+  };
   /** @type {Element[]} */
   const found = [];
   const open = [root];
   while (open.length && found.length < MOST) {
     const node = /** @type {Node} */ (open.pop());
-    const inside = childrenOf(node).filter((c) => has(textOf(c)) && !matches(c, NOT_SHOWN));
+    const inside = childrenOf(node).filter((c) => has(c) && !matches(c, NOT_SHOWN));
     open.push(...inside.reverse());
     if (!isElement(node)) continue;
-    const own = [...childNodes(node)].some((n) => isText(n) && has(n.data));
-    if (own || !inside.length) found.push(node);
+    const own = [...childNodes(node)].some((n) => isText(n) && has(n));
+    const text = inside.length ? '' : textOf(node);
+    // What needs a label stands in one piece.
+    if (own || sure.test(text)) found.push(node);
+    else barren.set(node, text);
   }
   return found;
 };
@@ -143,10 +151,9 @@ export const readValues = (root, wanted, tally) => {
   const els = [...new Set([...smallest(root, wanted), ...titled, ...controls])];
   return each(els, (el) => (closest(el, NOT_SHOWN) && !isReadOnly(el) ? [] : valuesOf(el, wanted).flatMap((value) => {
     const isLabelled = value.labels.some((l) => wanted.labels.has(l.text));
-    const shape = wanted.shapes.find((s) => s.name === value.shape);
-    if (shape?.needsLabel && !isLabelled) return [];
-    const around = value.visible ? { fields: fieldsOf(el, wanted.labels), headings: headingsOf(el, headings) } : { fields: [], headings: [] };
-    return [{ ...value, ...around, handle: handleOf(el) }];
+    if (!isLabelled && wanted.shapes.some((s) => s.needsLabel && s.name === value.shape)) return [];
+    const { visible } = value;
+    return [{ ...value, fields: visible ? fieldsOf(el, wanted.labels) : [], headings: visible ? headingsOf(el, headings) : [], handle: handleOf(el) }];
   })), tally);
 };
 
