@@ -6,7 +6,7 @@
  */
 import {
   all, attribute, boxOf, childrenOf, closest, isConnected, isRendered, isVisible, matches, nextElement, parentOf, previousElement, shadowOf,
-  shown, tidy,
+  shown, textOf, tidy,
 } from './dom.js';
 import { labelsOf } from './labels.js';
 import { kindOf, textIn } from './read.js';
@@ -20,6 +20,8 @@ const CONTROL = 'input,textarea,select,[role=combobox],[role=radiogroup],[role=s
 const FRAME = 'iframe,frame';
 /** Longer texts are no values; of them a part is taken at most. */
 const LONGEST = 2000;
+/** With all that nobody sees in it, a text that is longer than this is longer than `LONGEST`: to read it as a person does takes half a second of a large page. */
+const FAR = 20_000;
 const STYLE = `
   div { all: initial; position: fixed; box-sizing: border-box; pointer-events: none; }
   .shield { inset: 0; cursor: crosshair; }
@@ -38,14 +40,15 @@ let leave = null;
 const takenFrom = (el, looks, otherwise) => {
   if (matches(el, '[type=password]')) return { text: '', words: otherwise, fits: false };
   const title = tidy(attribute(el, 'title') ?? '');
-  const own = matches(el, 'input,textarea,select') ? tidy(textIn(el)) : shown(el);
+  const raw = textOf(el);
+  const own = matches(el, 'input,textarea,select') ? tidy(textIn(el)) : raw.length > FAR ? tidy(raw.slice(0, LONGEST)) : shown(el);
   for (const text of [own, title]) {
     const look = looks.find((l) => l.whole.test(text));
     if (look && !(text === own && /(…|\.{3})$/.test(own) && title.startsWith(own.replace(/(…|\.{3})$/, '')) && title !== own)) {
       return { text, words: look.words, fits: true };
     }
   }
-  for (const look of own.length > LONGEST ? [] : looks) {
+  for (const look of own.length > LONGEST || raw.length > FAR ? [] : looks) {
     const parts = new Set(own.match(look.pattern));
     if (parts.size === 1) return { text: [...parts].join(), words: look.words, fits: true };
   }
@@ -94,17 +97,19 @@ const begin = (order) => {
   let [x, y, frame, cost] = [-1, -1, 0, 0];
 
   const draw = () => {
+    // All is read before anything is written: else the browser lays a large page out twice a frame.
     const { left, top, width, height, bottom } = at && isConnected(at) ? boxOf(at) : new DOMRect();
     const taken = at && !order.control ? takenFrom(at, looks, order.otherwise) : null;
+    const [wide, high] = [innerWidth, innerHeight];
     ring.className = `ring${taken && !taken.fits ? ' no' : ''}`;
     ring.style.cssText = at ? `left:${left - 4}px;top:${top - 4}px;width:${width + 8}px;height:${height + 8}px` : 'display:none';
     const name = document.createElement('b');
     name.textContent = taken ? taken.words : order.prompt;
     const shownText = taken?.fits && !/secret/i.test(taken.words) ? taken.text : '';
     tag.replaceChildren(name, at ? shownText : '');
-    const below = bottom + 60 < innerHeight;
+    const below = bottom + 60 < high;
     tag.style.cssText = at
-      ? `left:${Math.max(8, Math.min(left, innerWidth - 350))}px;${below ? `top:${bottom + 10}px` : `bottom:${Math.max(8, innerHeight - top + 10)}px`}`
+      ? `left:${Math.max(8, Math.min(left, wide - 350))}px;${below ? `top:${bottom + 10}px` : `bottom:${Math.max(8, high - top + 10)}px`}`
       : 'left:8px;top:8px';
   };
 
@@ -126,8 +131,8 @@ const begin = (order) => {
     const under = elementAt(x, y);
     // A frame has an agent of its own.
     const passes = under && matches(under, FRAME);
-    for (const part of [host, shield]) part.style.pointerEvents = passes ? 'none' : 'auto';
     light(passes || under === document.documentElement ? null : under);
+    for (const part of [host, shield]) part.style.pointerEvents = passes ? 'none' : 'auto';
     cost = performance.now() - start;
   };
 
