@@ -20,7 +20,7 @@ const CONTROL = 'input,textarea,select,[role=combobox],[role=radiogroup],[role=s
 const FRAME = 'iframe,frame';
 /** Longer texts are no values; of them a part is taken at most. */
 const LONGEST = 2000;
-/** With all that nobody sees in it, a text that is longer than this is longer than `LONGEST`: to read it as a person does takes half a second of a large page. */
+/** What is longer than this with all that nobody sees in it is longer than `LONGEST` to a person, too. To read a large page as one does takes 100 ms. */
 const FAR = 20_000;
 const STYLE = `
   div { all: initial; position: fixed; box-sizing: border-box; pointer-events: none; }
