@@ -5,7 +5,7 @@
 //! [`token`] for each API, [`mailbox`] if the admin names one ([`check`] does these), [`verdict`] over all of it.
 //!
 //! What holds for all of it, each proved by a test:
-//! - the secret leaves in one place, the body of a POST to the login host of the setup's cloud ([`http::Request::sign_in`]);
+//! - the secret leaves in one place, the body of a POST to the login host of the setup's cloud (`http::Request::sign_in`);
 //! - redirects are never followed, and a body above [`http::BODY_LIMIT`] is not read ([`http::RULES`]);
 //! - a token is read and not trusted: one about another tenant, app or API is an error, and so is one without a signature;
 //! - secret and token can be neither printed nor written down: their types have no `Debug` and no `Serialize`.
