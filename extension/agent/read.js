@@ -63,17 +63,14 @@ export const compile = (watch) => {
  * @param {Node} root @param {Wanted} wanted @returns {Element[]}
  */
 const smallest = (root, { tell, shape, sure, barren }) => {
-  const has = (/** @type {Node} */ node) => {
-    const text = textOf(node);
-    return barren.get(node) !== text && tell.test(text) && shape.test(text);
-  };
+  const has = (/** @type {Node} */ node, text = textOf(node)) => tell.test(text) && shape.test(text);
   /** @type {Element[]} */
   const found = [];
   const open = [root];
   while (open.length && found.length < MOST) {
     const node = /** @type {Node} */ (open.pop());
     const inside = childrenOf(node).filter((c) => has(c) && !matches(c, NOT_SHOWN));
-    open.push(...inside.reverse());
+    open.push(...inside.filter((c) => barren.get(c) !== textOf(c)).reverse());
     if (!isElement(node)) continue;
     const own = [...childNodes(node)].some((n) => isText(n) && has(n));
     const text = inside.length ? '' : textOf(node);
