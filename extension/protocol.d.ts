@@ -198,7 +198,11 @@ controls: Array<string>,
 /**
  * Parts of `data-id` or `name` of controls.
  */
-names: Array<string>, };
+names: Array<string>, 
+/**
+ * A JavaScript regular expression: anything at all that is worth a closer look. Case does not matter.
+ */
+gate: string, };
 export type Shape = { 
 /**
  * What a sighting calls it.

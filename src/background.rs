@@ -185,6 +185,7 @@ fn watch(state: &State, tab: i32, document: &DocumentId, kind: HostKind) -> Effe
         // Every name begins with nothing.
         watch.names.push(String::new());
     }
+    watch.gate = crate::fill::gate(&watch);
     Effect::Send { tab, document: document.clone(), order: agent::Order::Watch(watch) }
 }
 

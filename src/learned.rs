@@ -301,7 +301,7 @@ mod tests {
             assert_eq!(rules.translate(site, &mut report), []);
             assert_eq!(report, sighting("blorp"));
         }
-        let mut watch = Watch { shapes: vec![], labels: vec![], controls: vec![], names: vec![] };
+        let mut watch = Watch::default();
         rules.add_to(&mut watch, HostKind::Portal);
         assert_eq!((watch.labels, watch.controls), (vec!["blorp".to_owned()], vec![]));
     }

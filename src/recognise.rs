@@ -9,14 +9,14 @@ pub mod permission_words;
 pub mod permissions;
 pub mod shapes;
 
-use crate::protocol::agent::{Relation, Report, Sighting};
+use crate::protocol::agent::{Label, Relation, Report, Sighting};
 use crate::protocol::panel::Verdict;
 use crate::setup::expiry::{Ends, Order, order_of_dates, order_of_language, read_date};
 use crate::setup::ids::{ClientId, Guid, TenantId};
 use crate::setup::links::PortalPage;
 use crate::setup::name::fit_name;
 use crate::setup::secret::ClientSecret;
-use labels::{Role, meaning, spelling};
+use labels::{Role, is_example, meaning, spelling};
 use pages::{HostKind, Route, host_kind};
 use shapes::ShapeName;
 
@@ -139,7 +139,8 @@ fn role_of(shape: ShapeName, sighting: &Sighting) -> Result<(Role, bool), Verdic
     if shape == ShapeName::Guid && known.iter().any(|(role, _)| names_id(*role)) {
         known.retain(|(role, _)| names_id(*role));
     }
-    let Some(&(role, _)) = known.first() else {
+    let is_example = |l: &Label| l.relation == Relation::ColumnHeader && is_example(&l.text);
+    let Some(&(role, _)) = known.first().filter(|_| !sighting.labels.iter().any(is_example)) else {
         return Err(Verdict::UnknownLabel);
     };
     if known.iter().any(|(other, _)| *other != role) {
@@ -178,10 +179,11 @@ fn decide(page: &Page, sighting: &Sighting, shape: ShapeName, role: Role, weak: 
         (Role::Value | Role::SecretValue, ShapeName::Masked) => (Verdict::IsMasked, Some(Found::Masked)),
         (Role::Value | Role::SecretValue, ShapeName::Secret | ShapeName::Legacy) => {
             match ClientSecret::parse(text) {
-                // An old secret has no mark of its own: only the column of the grid makes it one.
+                // An old secret has no mark of its own: only the grid of secrets makes it one, and other tokens expire, too.
                 Ok(_)
                     if shape == ShapeName::Legacy
-                        && field(sighting, Role::SecretId).or(field(sighting, Role::Expires)).is_none() =>
+                        && !names_secret_id(sighting)
+                        && (page.route.page != Some(PortalPage::Credentials) || field(sighting, Role::Expires).is_none()) =>
                 {
                     (Verdict::WrongPage, None)
                 }
@@ -215,12 +217,18 @@ fn is_supported(page: &Page, role: Role, text: &str) -> bool {
 }
 
 /// The word "Value" means a client secret's value in the grid of secrets only: by the row's other columns, or by the
-/// portal's address.
+/// portal's address. Settings and variables have a description, or expire; before 2021 the grid had no more than both.
 fn is_among_secrets(page: &Page, sighting: &Sighting, role: Role) -> bool {
+    let beside = [Role::SecretId, Role::Expires, Role::Description].iter().filter(|role| field(sighting, **role).is_some());
     role == Role::SecretValue
-        || field(sighting, Role::SecretId).is_some()
-        || field(sighting, Role::Expires).is_some()
+        || names_secret_id(sighting)
+        || beside.count() >= 2
         || page.route.page == Some(PortalPage::Credentials)
+}
+
+/// A neighbour is called the secret's id, in words that nothing else has.
+fn names_secret_id(sighting: &Sighting) -> bool {
+    sighting.fields.iter().any(|f| meaning(&f.label) == Some((Role::SecretId, false)))
 }
 
 /// The text of the labelled neighbour with this role.

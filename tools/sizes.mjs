@@ -13,7 +13,7 @@ const CODE = /\.(js|wasm|html|css)$/;
 const BUDGETS = [
   { name: 'agent.js (goes into pages)', limit: 6, counts: (file) => file === 'agent.js' },
   { name: 'handoff (loaded to seal or open a file)', limit: 140, counts: (file) => file.startsWith('wasm/handoff') },
-  { name: 'all other code', limit: 588, counts: (file) => !file.startsWith('wasm/handoff') },
+  { name: 'all other code', limit: 590, counts: (file) => !file.startsWith('wasm/handoff') },
 ];
 
 const kb = (bytes) => (bytes / 1000).toFixed(1).padStart(8);

@@ -76,11 +76,14 @@ export const all = (root, selector) => [
 /** @param {Element} el @param {string} id @returns {Element | null} */
 export const byId = (el, id) => all(rootOf(el), `#${CSS.escape(id)}`)[0] ?? null;
 
-/** Marks without width and the private-use glyphs of icon fonts. */
-const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ue000-\uf8ff]/g;
+/** Marks without width, the private-use glyphs of icon fonts, and the letter i in a circle. */
+const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2139\u24d8\ufe0f\ufeff\ue000-\uf8ff]/g;
+
+/** @param {string} text @returns {string} */
+export const plain = (text) => text.replace(INVISIBLE, '');
 
 /** @param {string} text @returns {string} As a person sees it. */
-export const tidy = (text) => text.replace(INVISIBLE, '').replace(/\s+/g, ' ').trim();
+export const tidy = (text) => plain(text).replace(/\s+/g, ' ').trim();
 
 /** @param {string} text @returns {string} The normal form that labels and options are compared in. */
 export const normal = (text) =>
@@ -108,11 +111,8 @@ export const isRendered = (el) =>
   matches(el, 'option') ||
   (isShown(el, SHOWN) && lineage(el).every((up) => getComputedStyle(up).opacity !== '0' || isArriving(up)));
 
-/** @param {string} color As computed: `rgb()`, or `rgba()` where something shines through. @returns {boolean} */
-const isOpaque = (color) => {
-  const alpha = /rgba\(.*,\s*([\d.]+)\)/.exec(color);
-  return !alpha || Number(alpha[1]) > 0.85;
-};
+/** @param {string} color As computed. @returns {boolean} */
+const isOpaque = (color) => !(/** @type {any} */ (/rgba.*, ([\d.]+)/.exec(color)?.[1]) <= 0.85);
 
 /** @param {Element} el @returns {boolean} Something opaque lies over its middle, as a blade over an older blade. */
 const isCovered = (el, /** @type {DOMRect} */ box) => {
@@ -130,6 +130,9 @@ const isCovered = (el, /** @type {DOMRect} */ box) => {
   return false;
 };
 
+/** Nearly transparent or clipped away, as computed styles say it. */
+const UNSEEN = /^0\.0|inset\((50|100)%|e\(0|rect\([01]px, [01]px, [01]/;
+
 /**
  * @param {Element} el
  * @returns {boolean} A person can see it, or scroll to it. A box of a pixel, one clipped away, one left of or above the
@@ -144,8 +147,7 @@ export const isVisible = (el) => {
   if (!seen()) return getComputedStyle(el).display === 'contents' && childrenOf(el).some(isVisible);
   for (const up of lineage(el)) {
     const style = getComputedStyle(up);
-    if (style.clip !== 'auto' && style.position === 'absolute' && /rect\([01](px)?,? [01](px)?,? [01]/.test(style.clip)) return false;
-    if (/inset\((50|100)%|circle\(0/.test(style.clipPath)) return false;
+    if (UNSEEN.test(style.opacity + style.clipPath + style.clip)) return false;
     if (up !== el && /hidden|clip/.test(style.overflow) && style.display !== 'inline') {
       const clip = boxOf(up);
       [left, top] = [Math.max(left, clip.left), Math.max(top, clip.top)];
@@ -157,19 +159,11 @@ export const isVisible = (el) => {
   const inView = box.bottom > 0 && box.right > 0 && box.top < innerHeight && box.left < innerWidth;
   // What takes no pointer is not found by asking what lies at a point.
   if (inView && !lineage(el).some(isArriving) && isCovered(el, box)) return false;
-  const frame = frameAround();
+  // The frame element, where the page around is of the same origin.
+  const frame = window.frameElement;
   if (!frame) return true;
   const { width, right: end, bottom: foot } = boxOf(frame);
   return isRendered(frame) && width > 40 && end > 0 && foot > 0;
-};
-
-/** @returns {Element | null} The frame element, where the page around is of the same origin. */
-const frameAround = () => {
-  try {
-    return window.frameElement;
-  } catch {
-    return null;
-  }
 };
 
 /** Parts whose text is not part of the text around: what one presses, and what nobody sees. */
@@ -193,8 +187,7 @@ export const shownText = (el, mark) => {
       } else if (isElement(child)) {
         if (mark && contains(child, mark)) visit(child);
         else if (!matches(child, APART) && isRendered(child) && !isTiny(child)) {
-          const inline = getComputedStyle(child).display.startsWith('inline') || tagOf(child) === 'wbr';
-          const gap = inline ? '' : ' ';
+          const gap = getComputedStyle(child).display.startsWith('inline') ? '' : ' ';
           halves[half] += gap;
           visit(child);
           halves[half] += gap;
@@ -209,7 +202,7 @@ export const shownText = (el, mark) => {
 /** @param {Element} el @returns {boolean} The one-pixel box of a text for screen readers. */
 const isTiny = (el) => {
   const box = boxOf(el);
-  return box.width <= 2 && box.height <= 2 && getComputedStyle(el).display !== 'contents' && tagOf(el) !== 'wbr';
+  return box.width <= 2 && box.height <= 2 && getComputedStyle(el).display !== 'contents';
 };
 
 /** @param {Element} el @returns {string} */

@@ -259,7 +259,8 @@ const settled = async (wanted, again) => {
 
 /** @param {HTMLSelectElement} el @param {string[]} wanted @param {boolean} replace @param {() => Element | null} again @returns {Promise<Outcome>} */
 const chooseNative = async (el, wanted, replace, again) => {
-  // A page may still be loading the options.
+  // A page may still be loading the options, or wait for the focus to load them.
+  if (!bestOf([...el.options], wanted)) move(el, 'focus');
   await until(OPENING, () => bestOf([...el.options], wanted) || !isConnected(el));
   const options = [...el.options];
   const option = bestOf(options, wanted);

@@ -1,21 +1,22 @@
 /** What names an element: every relation by which a page can label a value or a control. */
 import {
   all, attribute, boxOf, childNodes, childrenOf, closest, contains, isElement, isRendered, isText, matches, nextElement, normal,
-  parentNode, parentOf, previousElement, rootOf, shown, shownText, tagOf, textOf,
+  parentNode, parentOf, previousElement, rootOf, shown, shownText, textOf,
 } from './dom.js';
 
 /** @typedef {import('../protocol').Label} Label */
 /** @typedef {import('../protocol').Relation} Relation */
 
-const CELL = 'td,th,[role=gridcell],[role=cell],[role=rowheader]';
-const HEADER = 'th:not([scope=row]),[role=columnheader]';
+const CELL = 'td,th,[role$=cell],[role=rowheader]';
+/** What stands before data in its row is that row's header. */
+const HEADER = 'th:not([scope=row],:has(~td)),[role=columnheader]';
 const ROW = 'tr,[role=row]';
 const BOX = 'input,select';
-const GRID = 'table,[role=grid],[role=table],[role=treegrid]';
+const GRID = 'table,[role$=grid],[role=table]';
 /** Longer texts are no labels. */
 const LONGEST = 90;
-/** `Node.DOCUMENT_POSITION_FOLLOWING` */
-const FOLLOWING = 4;
+/** `Node.DOCUMENT_POSITION_PRECEDING` */
+const PRECEDING = 2;
 /** Longer texts are more than a group of fields. */
 const WIDEST = 5000;
 
@@ -23,14 +24,20 @@ const WIDEST = 5000;
 const listed = (el, name) =>
   (attribute(el, name)?.match(/\S+/g) ?? []).flatMap((id) => all(rootOf(el), `#${CSS.escape(id)}`).slice(0, 1));
 
-/** @param {Node} n @returns {boolean} */
-const isBareText = (n) => isText(n) && /\S/.test(n.data);
+/** @param {Node} n @returns {boolean} It has the digits of a value. */
+const isNumeric = (n) => /(\d.*){4}/.test(textOf(n));
 
 /** @param {Element} label @param {Element} el @returns {boolean} It stands above or to the left. */
 const precedes = (label, el) => {
   const [a, b] = [boxOf(label), boxOf(el)];
   return a.bottom <= b.top + 6 || a.right <= b.left + 6;
 };
+
+/** @param {Element} a @param {Element} b @returns {number} It comes first in the document, and is not around the other. */
+const precedesInTree = (a, b) => b.compareDocumentPosition(a) & PRECEDING;
+
+/** @param {Element} a @param {Element} b @returns {boolean} Their left edges are in line. */
+const isAligned = (a, b) => Math.abs(boxOf(a).left - boxOf(b).left) < 9;
 
 /** @param {Element} cell @param {Element} row @returns {Element[]} */
 const cellsOf = (cell, row) => {
@@ -48,9 +55,11 @@ export const tableOf = (el) => {
   const row = cell && closest(cell, ROW);
   const grid = row && closest(row, GRID);
   if (cell && row && grid) {
-    const headers = all(grid, HEADER).filter((h) => closest(h, GRID) === grid && !contains(row, h));
-    const first = headers[0] && (closest(headers[0], ROW) ?? parentOf(headers[0]));
-    return { cell, row, cells: cellsOf(cell, row), headers: headers.filter((h) => first && contains(first, h)) };
+    const cells = cellsOf(cell, row);
+    const above = all(grid, HEADER).filter((h) => closest(h, GRID) === grid && precedesInTree(h, row));
+    const last = above.at(-1);
+    const headers = last ? above.filter((h) => contains(closest(last, ROW) ?? grid, h)) : cells[2] && looseHeaders(row, cells);
+    return { cell, row, cells, headers: headers ?? [] };
   }
   for (let c = el, depth = 0; depth < 5; depth += 1) {
     const r = parentOf(c);
@@ -69,16 +78,17 @@ export const tableOf = (el) => {
 const looseHeaders = (row, cells) => {
   for (let up = parentOf(row), depth = 0; up && depth < 6; up = parentOf(up), depth += 1) {
     const named = all(up, HEADER).filter((h) => !contains(row, h));
-    if (named.length) return named.length === cells.length ? named : null;
+    // Headers with data of their own are another table's.
+    if (named[0]) return named.length === cells.length && !closest(named[0], 'table:has(td)') ? named : null;
     /** @type {Element | null | undefined} */
     let first = up;
     while (first && first !== row && childrenOf(first).length !== cells.length) first = childrenOf(first)[0];
     if (first && first !== row && !contains(first, row)) {
       const headers = childrenOf(first);
-      const aligned = headers.every((h, i) => Math.abs(boxOf(h).left - boxOf(/** @type {Element} */ (cells[i])).left) < 9);
-      // One of two blocks that look alike is not the other's header.
-      const isHeader = (/** @type {Element} */ h) => !/(\d.*){4}/.test(textOf(h));
-      return aligned && headers.every(isHeader) && boxOf(first).bottom <= boxOf(row).top + 2 ? headers : null;
+      const aligned = headers.every((h, i) => isAligned(h, /** @type {Element} */ (cells[i])));
+      // One of two blocks that look alike is not the other's header, nor is one without text.
+      if (textOf(first) && aligned && !headers.some(isNumeric) && boxOf(first).bottom <= boxOf(row).top + 2) return headers;
+      if (!matches(row, ROW)) return null;
     }
   }
   return null;
@@ -89,9 +99,12 @@ const headerOf = (cell, table) => {
   const byReference = listed(cell, 'headers')[0];
   if (byReference) return byReference;
   const column = attribute(cell, 'aria-colindex');
-  const sameColumn = column && table.headers.find((h) => attribute(h, 'aria-colindex') === column);
+  const sameColumn = column && table.headers.findLast((h) => attribute(h, 'aria-colindex') === column);
   if (sameColumn) return sameColumn;
-  return table.headers.length === table.cells.length ? table.headers[table.cells.indexOf(cell)] : undefined;
+  if (table.headers.length === table.cells.length) return table.headers[table.cells.indexOf(cell)];
+  // Cells may span rows and columns, or stand before the first: then what is right above is the header.
+  const above = table.headers.filter((h) => isAligned(h, cell));
+  return above[1] ? undefined : above[0];
 };
 
 /** @param {Element} el @returns {[Relation, string][]} */
@@ -102,9 +115,8 @@ const tableLabels = (el) => {
   const found = [];
   const header = headerOf(table.cell, table);
   if (header && isRendered(header)) found.push(['column-header', shown(header)]);
-  const rowHeader =
-    table.cells.find((c) => matches(c, 'th,[role=rowheader]') && c !== table.cell) ??
-    (table.cells.length === 2 && table.cells[1] === table.cell ? table.cells[0] : undefined);
+  const before = table.cells.slice(0, table.cells.indexOf(table.cell));
+  const rowHeader = before.findLast((c) => matches(c, 'th,[role=rowheader]')) ?? (table.cells.length === 2 ? before[0] : undefined);
   if (rowHeader && isRendered(rowHeader)) found.push(['row-header', shown(rowHeader)]);
   return found;
 };
@@ -118,7 +130,7 @@ const textBefore = (mark) => {
     if (matches(up, 'body')) return neighbour(c, up);
     const { before, after } = shownText(up, mark);
     // Bare text beside an element is prose, unless a colon or the markup says that it is a label.
-    const bare = [...childNodes(up)].some((n) => n !== mark && isBareText(n));
+    const bare = [...childNodes(up)].some((n) => n !== mark && isText(n) && /\S/.test(n.data));
     if (!before && !after) c = up;
     else if (after || !before || before.length > LONGEST) return bare ? [] : neighbour(c, up);
     else if (bare && !/[:：]\s*$/.test(before) && !matches(up, 'label,dt,dd,td,th')) return [];
@@ -133,8 +145,11 @@ const neighbour = (c, up) => {
   const run = [...childNodes(up)].filter((n) => n === c || (isElement(n) && isRendered(n) && (shown(n) || matches(n, BOX))));
   const at = run.indexOf(/** @type {ChildNode} */ (c));
   const label = run[at - 1];
-  // Where values come first, the text before a value belongs to the value before.
-  if ((at % 2 === 0 && !matches(c, BOX)) || !label || !isElement(label) || (isElement(c) && !precedes(label, c))) return [];
+  // Where captions stand below, the text before a value belongs to the value before: then a run begins with a value, or
+  // ends with a caption.
+  const [first, last] = /** @type {[Node, Node]} */ ([run[0], run.at(-1)]);
+  const isOrdered = matches(c, BOX) || (!isNumeric(first) && (isNumeric(last) || at % 2 > run.length % 2));
+  if (!isOrdered || !label || !isElement(label) || (isElement(c) && !precedes(label, c))) return [];
   const text = shown(label);
   return text.length <= LONGEST ? [['before', text]] : [];
 };
@@ -166,7 +181,7 @@ export const labelsOf = (el, value = '', mark = el) => {
   const definition = closest(el, 'dd');
   if (definition) {
     let term = previousElement(definition);
-    while (term && tagOf(term) !== 'dt') term = tagOf(term) === 'dd' ? null : previousElement(term);
+    while (term && !matches(term, 'dt')) term = previousElement(term);
     if (term && isRendered(term)) found.push(['term', shown(term)]);
   }
   found.push(...tableLabels(el));
@@ -189,7 +204,7 @@ export const labelsOf = (el, value = '', mark = el) => {
  */
 export const fieldsOf = (el, wanted) => {
   const table = tableOf(el);
-  if (table) {
+  if (table?.headers[0]) {
     return table.cells
       .filter((c) => c !== table.cell)
       .map((c) => ({ label: normal(shown(headerOf(c, table) ?? c)), text: shown(c) }))
@@ -197,7 +212,7 @@ export const fieldsOf = (el, wanted) => {
   }
   for (let up = parentOf(el), depth = 0; up && depth < 6 && textOf(up).length < WIDEST; up = parentOf(up), depth += 1) {
     const fields = all(up, '*')
-      .filter((e) => !contains(e, el) && !childrenOf(e).length && wanted.has(normal(shown(e))))
+      .filter((e) => !contains(e, el) && !childrenOf(e)[0] && closest(e, GRID) === closest(el, GRID) && wanted.has(normal(shown(e))))
       .map((e) => ({ label: normal(shown(e)), text: followingText(e) }));
     if (fields.length >= 2) return fields;
   }
@@ -213,6 +228,6 @@ const followingText = (label) => {
 
 /** @param {Element} el @param {Element[]} headings In the order of the page. @returns {string[]} The nearest above it. */
 export const headingsOf = (el, headings) => {
-  const above = headings.findLast((h) => h.compareDocumentPosition(el) & FOLLOWING && isRendered(h) && shown(h));
+  const above = headings.findLast((h) => precedesInTree(h, el) && isRendered(h) && shown(h));
   return above ? [shown(above).slice(0, 120)] : [];
 };

@@ -58,7 +58,7 @@ const check = () => {
   try {
     const { gate } = wanted;
     const texts = [...roots].filter(isConnected).map(textIn);
-    found = texts.map((text) => text.match(gate)?.join('\n') ?? '').join('\n').trim();
+    found = texts.flatMap((text) => text.match(gate) ?? []).join('\n');
     // A large page has the thread to itself first.
     nextSearch ||= begin + (texts[0]?.length ?? 0) / 50;
   } catch {

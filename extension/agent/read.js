@@ -1,7 +1,7 @@
 /** What a document shows: texts of the wanted shapes and controls with the wanted labels. */
 import {
-  all, attribute, childNodes, childrenOf, closest, contains, isElement, isText, isVisible, matches, normal, parentOf, rootOf, shown,
-  shownText, tagOf, textOf, tidy,
+  all, attribute, childNodes, childrenOf, contains, isElement, isText, isVisible, lineage, matches, normal, parentOf, plain, shown, shownText,
+  textOf, tidy,
 } from './dom.js';
 import { fieldsOf, headingsOf, labelsOf } from './labels.js';
 
@@ -10,8 +10,10 @@ import { fieldsOf, headingsOf, labelsOf } from './labels.js';
 /** @typedef {import('../protocol').ControlKind} ControlKind */
 /** @typedef {import('../protocol').Watch} Watch */
 
-/** Where a text is never a value shown by the page. */
-const NOT_SHOWN = 'script,style,noscript,template,select,textarea,[contenteditable],[role=textbox],[role=search],[role=searchbox]';
+/** Where a text is never a value of what the page is about: what is written, searched, suggested, or said in a chat. */
+const NOT_SHOWN =
+  'script,style,noscript,template,select,textarea,[contenteditable],[role=textbox],[role^=search],nav,[role=navigation],' +
+  '[role=menu],[role=listbox],[role=tooltip],[role=log]';
 /** More than a page of settings ever shows. */
 const MOST = 300;
 
@@ -35,18 +37,15 @@ export const elementOf = (handle) => byHandle.get(handle)?.deref();
 /** @param {Watch} watch */
 export const compile = (watch) => {
   const { shapes, labels, controls, names } = watch;
-  const sure = shapes.filter((s) => !s.needsLabel);
-  const any = (/** @type {string[]} */ parts, flags = 'i') => new RegExp(parts.join('|'), flags);
-  const quote = (/** @type {string} */ t) => t.replace(/[.*+?^${}|[\]\\]/g, '\\$&').replace(/[()]/g, ' ?\\$& ?');
+  const any = (/** @type {string[]} */ parts) => new RegExp(parts.join('|'), 'i');
   return {
     shapes: shapes.map((s) => ({ ...s, whole: new RegExp(`^(?:${s.pattern})$`, 'i') })),
     tell: any(shapes.map((s) => s.tell)),
     /** Any shape, anywhere in a text. */
     shape: any(shapes.map((s) => s.pattern)),
     /** One that is a value without a label, too. */
-    sure: any(sure.map((s) => s.pattern)),
-    /** Anything at all that is worth a closer look. What needs a label is looked for where a label is. */
-    gate: any([...sure.map((s) => s.tell), ...[...labels, ...controls].filter((l) => l.length > 7).map(quote)], 'gi'),
+    sure: any(shapes.filter((s) => !s.needsLabel).map((s) => s.pattern)),
+    gate: new RegExp(watch.gate, 'gi'),
     /** Elements with the text in which nothing was: the cells of a row, read in one, look like a value. @type {WeakMap<Node, string>} */
     barren: new WeakMap(),
     labels: new Set(labels),
@@ -63,7 +62,7 @@ export const compile = (watch) => {
  * @param {Node} root @param {Wanted} wanted @returns {Element[]}
  */
 const smallest = (root, { tell, shape, sure, barren }) => {
-  const has = (/** @type {Node} */ node, text = textOf(node)) => tell.test(text) && shape.test(text);
+  const has = (/** @type {Node} */ node, text = plain(textOf(node))) => tell.test(text) && shape.test(text);
   /** @type {Element[]} */
   const found = [];
   const open = [root];
@@ -90,7 +89,7 @@ const valuesOf = (el, wanted) => {
   const title = tidy(attribute(el, 'title') ?? '');
   const isControl = matches(el, 'input,textarea');
   const visible = isVisible(el);
-  const text = isControl ? tidy(/** @type {HTMLInputElement} */ (el).value) : shown(el) || tidy(textOf(el));
+  const text = isControl ? tidy(/** @type {HTMLInputElement} */ (el).value) : shown(el);
   const bare = (/** @type {string} */ t) => t.replace(/^["'{(“]+|["'})”]+$/g, '');
   /** @type {[string, 'text' | 'control' | 'title', Node, string][]} Value, source, where it stands, label before it in the same text. */
   const candidates = [];
@@ -102,9 +101,9 @@ const valuesOf = (el, wanted) => {
     for (const node of childNodes(el)) {
       if (!isText(node)) continue;
       const own = tidy(node.data);
-      const [, label, value] = /^(.{2,80}[:：])\s*(\S+)$/.exec(own) ?? [];
+      const [, label = '', value = ''] = /^(.{2,80}?) ?[-:：=] ?(\S+)$/.exec(own) ?? [];
       if (isShape(bare(own), wanted)) candidates.push([own, 'text', node, '']);
-      else if (value && label && isShape(value, wanted) && !shownText(el, node).after) candidates.push([value, 'text', node, label]);
+      else if (isShape(value, wanted) && !shownText(el, node).after) candidates.push([value, 'text', node, label]);
     }
   }
   return candidates.map(([value, source, mark, before]) => {
@@ -121,8 +120,11 @@ const isShape = (text, wanted) => nameOf(text, wanted) !== '';
 /** @param {string} text @param {Wanted} wanted @returns {string} */
 const nameOf = (text, wanted) => wanted.shapes.find((s) => s.whole.test(text))?.name ?? '';
 
-/** @param {string} text @param {string} whole @returns {boolean} What shows is the beginning of the whole, or nothing. */
-const isCutShort = (text, whole) => whole.startsWith(text.replace(/(…|\.{3})$/, '').trim()) && !/[*•●]/.test(text);
+/** @param {string} text @param {string} whole @returns {boolean} What shows is the beginning of the whole, perhaps with its end, or nothing. */
+const isCutShort = (text, whole) => {
+  const [head = '', tail = ''] = text.split(/ ?(?:…|\.{3}) ?/);
+  return whole.startsWith(head) && whole.endsWith(tail) && !/[*•●]/.test(text);
+};
 
 /** @param {Element} el @returns {boolean} A control that shows a value and takes none. */
 const isReadOnly = (el) => matches(el, ':is(:read-only,[aria-readonly=true]):not([type=password],[type=hidden],[type=search])');
@@ -146,19 +148,19 @@ export const readValues = (root, wanted, tally) => {
   const controls = all(root, 'input,textarea').filter(isReadOnly);
   const headings = all(root, 'h1,h2,h3,h4,[role=heading],legend');
   const els = [...new Set([...smallest(root, wanted), ...titled, ...controls])];
-  return each(els, (el) => (closest(el, NOT_SHOWN) && !isReadOnly(el) ? [] : valuesOf(el, wanted).flatMap((value) => {
+  return each(els, (el) => (lineage(el).some((up) => matches(up, NOT_SHOWN) && (up !== el || !isReadOnly(el))) ? [] : valuesOf(el, wanted).flatMap((value) => {
     const isLabelled = value.labels.some((l) => wanted.labels.has(l.text));
     if (!isLabelled && wanted.shapes.some((s) => s.needsLabel && s.name === value.shape)) return [];
-    const { visible } = value;
-    return [{ ...value, fields: visible ? fieldsOf(el, wanted.labels) : [], headings: visible ? headingsOf(el, headings) : [], handle: handleOf(el) }];
+    const fields = value.visible ? fieldsOf(el, wanted.labels) : [];
+    return [{ ...value, fields, headings: headingsOf(el, headings), handle: handleOf(el) }];
   })), tally);
 };
 
 const CONTROL = 'input,textarea,select,[role=combobox],[role=radiogroup],[role=switch],[role=tab],[aria-haspopup=listbox]';
 const NO_CONTROL =
-  'input:is([type=hidden],[type=submit],[type=button],[type=reset],[type=file],[type=search],[type=radio]),[role=searchbox],' +
+  'input:is([type=hidden],[type=submit],[type=button],[type=reset],[type=file],[type=search],[type=radio]),[role^=search],' +
   '[role=search] *,[role=toolbar] *,[role=menubar] *,[role=radiogroup] [role=radio],nav *,[role=navigation] *';
-const GROUP = 'dialog,[role=dialog],[role=alertdialog],form,[role=form]';
+const GROUP = 'dialog,[role$=dialog],form,[role=form]';
 
 /** @param {Element} el @returns {ControlKind | null} */
 export const kindOf = (el) => {
@@ -170,11 +172,7 @@ export const kindOf = (el) => {
 };
 
 /** @param {Element} el @returns {Element} The dialog or form around it, also across shadow roots. */
-export const groupOf = (el) => {
-  const group = closest(el, GROUP);
-  const root = rootOf(el);
-  return group ?? (root.host ? groupOf(root.host) : document.documentElement);
-};
+export const groupOf = (el) => lineage(el).find((up) => matches(up, GROUP)) ?? document.documentElement;
 
 /** @param {Element} el @param {ControlKind} kind @returns {import('../protocol').ControlValue} */
 const valueOf = (el, kind) => {
@@ -186,12 +184,11 @@ const valueOf = (el, kind) => {
 };
 
 /** @param {Element} el @returns {boolean} */
-export const isOn = (el) =>
-  ['aria-checked', 'aria-selected'].some((a) => attribute(el, a) === 'true') || /** @type {HTMLInputElement} */ (el).checked === true;
+export const isOn = (el) => matches(el, ':checked,[aria-checked=true],[aria-selected=true]');
 
 /** @param {Element} el @returns {string} What it holds, as a person reads it; of an input to the letter. */
 export const textIn = (el) => {
-  if (tagOf(el) === 'select') return tidy(/** @type {HTMLSelectElement} */ (el).selectedOptions[0]?.text ?? '');
+  if (matches(el, 'select')) return tidy(/** @type {HTMLSelectElement} */ (el).selectedOptions[0]?.text ?? '');
   if (matches(el, 'input,textarea')) return /** @type {HTMLInputElement} */ (el).value;
   if (!matches(el, '[role=radiogroup]')) return tidy(textOf(el));
   const on = all(el, '[role=radio],[type=radio]').find(isOn);
@@ -199,11 +196,8 @@ export const textIn = (el) => {
 };
 
 /** @param {Element} el @returns {boolean} It shows the option that it began with. */
-export const isInitial = (el) => {
-  if (tagOf(el) !== 'select') return false;
-  const { options, selectedIndex } = /** @type {HTMLSelectElement} */ (el);
-  return selectedIndex === 0 && ![...options].some((o) => o.defaultSelected);
-};
+export const isInitial = (el) =>
+  matches(el, 'select') && /** @type {HTMLSelectElement} */ (el).selectedIndex === 0 && !all(el, '[selected]')[0];
 
 /** @param {Element} el @returns {boolean} */
 export const isEnabled = (el) => !matches(el, ':disabled,[aria-disabled=true],[readonly]:not([role=combobox]),[aria-readonly=true]');
@@ -213,7 +207,7 @@ export const readControls = (root, wanted, tally) =>
   each(wanted.names[0] ? all(root, CONTROL) : [], (el) => {
     const kind = kindOf(el);
     if (!kind) return [];
-    const names = ['data-id', 'name', 'id'].map((n) => attribute(el, n) ?? '').filter(Boolean);
+    const names = ['data-id', 'name', 'id'].flatMap((n) => attribute(el, n) || []);
     /** @type {import('../protocol').Label[]} */
     const labels = kind === 'tab' ? [{ relation: 'aria-label', text: normal(attribute(el, 'aria-label') ?? textOf(el)) }] : labelsOf(el, textIn(el));
     const hint = attribute(el, 'placeholder');

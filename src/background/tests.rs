@@ -134,12 +134,13 @@ fn id(text: &str, label: &str) -> Sighting {
     }
 }
 
+/// What stands beside a secret without a description.
+fn row(expires: &str) -> Vec<Field> {
+    [("description", ""), ("expires", expires)].map(|(label, text)| Field { label: label.to_owned(), text: text.into() }).into()
+}
+
 fn secret(text: &str) -> Sighting {
-    Sighting {
-        shape: "client secret".to_owned(),
-        fields: vec![Field { label: "expires".to_owned(), text: "11/25/2027".into() }],
-        ..id(text, "Value")
-    }
+    Sighting { shape: "client secret".to_owned(), fields: row("11/25/2027"), ..id(text, "Value") }
 }
 
 fn control(kind: ControlKind, label: &str, group: u32) -> Control {

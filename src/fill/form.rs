@@ -1,7 +1,7 @@
 //! Which of the controls in sight are the email server profile form.
 
 use super::fields::{FIELDS, OAUTH, is_model_driven, row, spellings};
-use crate::protocol::agent::{Control, ControlValue};
+use crate::protocol::agent::{Control, ControlKind, ControlValue};
 use crate::protocol::panel::FormField;
 use crate::recognise::normal::normal;
 use crate::small::Map;
@@ -26,7 +26,8 @@ pub enum FormKind {
 }
 
 /// The forms that a document's controls make up. A label alone is none: a filter above a list may be called
-/// "Email Server Type", too, so a second field of the form must stand in the same dialog, form or page.
+/// "Email Server Type", too, so a second field of the form must stand in the same dialog, form or page. Nor are choices alone,
+/// with nothing to write in and no sign of OAuth: filters come in rows.
 pub fn forms(controls: &[Control]) -> Vec<Form> {
     let mut groups: Map<u32, Vec<&Control>> = Map::new();
     for control in controls.iter().filter(|c| c.visible) {
@@ -40,12 +41,13 @@ fn forms_of(group: &[&Control]) -> Vec<Form> {
     let model_driven = group.iter().any(|c| is_model_driven(c));
     let kinds_seen = FIELDS.iter().filter(|r| all(r.field) > 0).count();
     let anchors = all(FormField::ServerType).max(all(FormField::AuthenticationType));
-    if anchors == 0 || kinds_seen < 2 {
+    let is_oauth = group.iter().any(|c| row(FormField::AuthenticationType).fits(c) && holds_oauth(c));
+    let writable = FIELDS.iter().any(|r| r.kinds.contains(&ControlKind::Text) && all(r.field) > 0);
+    if anchors == 0 || kinds_seen < 2 || !(writable || is_oauth || model_driven) {
         return vec![];
     }
     let three = [FormField::TenantId, FormField::ClientId, FormField::ClientSecret];
     let has_three = three.iter().any(|f| all(*f) > 0);
-    let is_oauth = group.iter().any(|c| row(FormField::AuthenticationType).fits(c) && holds_oauth(c));
     // Copies of the model-driven form that are older than the OAuth columns have the tenant's box alone.
     let has_none = if model_driven { three[1..].iter().all(|f| all(*f) == 0) } else { !has_three };
     let kind = if model_driven { FormKind::ModelDriven } else { FormKind::AdminCenter };

@@ -261,7 +261,7 @@ pub struct Look {
 }
 
 /// What to look for.
-#[derive(Clone, PartialEq, Eq, Debug, Wire)]
+#[derive(Clone, PartialEq, Eq, Debug, Default, Wire)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Watch {
     /// Forms of text.
@@ -272,6 +272,8 @@ pub struct Watch {
     pub controls: Vec<String>,
     /// Parts of `data-id` or `name` of controls.
     pub names: Vec<String>,
+    /// A JavaScript regular expression: anything at all that is worth a closer look. Case does not matter.
+    pub gate: String,
 }
 
 /// A form of text.

@@ -130,7 +130,8 @@ pub const LABELS: &[LabelRow] = &[
     row("zh-Hant", Role::Value, "值"),
     // SecretId
     row("en", Role::SecretId, "Secret ID"),
-    row("en", Role::SecretId, "ID"),
+    // The column was called so in 2020, and so are many others.
+    weak("en", Role::SecretId, "ID"),
     row("de", Role::SecretId, "Geheimnis-ID"),
     weak("de", Role::SecretId, "Geheime ID"),
     weak("fr", Role::SecretId, "ID Secret"),
@@ -199,6 +200,12 @@ pub fn known() -> impl Iterator<Item = (&'static str, Role)> {
 /// The meaning of a label in the agent's normal form: its role, and whether every row that says so is weak.
 pub fn meaning(label: &str) -> Option<(Role, bool)> {
     ROWS.get(label).map(|row| (row.role, row.weak))
+}
+
+/// Whether a column is headed as one of examples: documents beside a portal say "Example value" of IDs that nobody has.
+/// English only, as those documents are where no translation is known.
+pub fn is_example(header: &str) -> bool {
+    header.split(' ').any(|word| ["example", "examples", "sample"].contains(&word))
 }
 
 /// A label in the agent's normal form as people read it: spelled as in the table, or as it came.

@@ -80,6 +80,14 @@ fn traps() {
         ],
         ..guid("")
     };
+    let old_secret = || sighting("old client secret", "abcdefghijklmnopqrstuvwxyz-_012345", Relation::ColumnHeader, "Value");
+    let example = Sighting {
+        labels: vec![
+            Label { relation: Relation::ColumnHeader, text: "example value".into() },
+            Label { relation: Relation::RowHeader, text: "application(client)id".into() },
+        ],
+        ..guid("")
+    };
     for (url, s, expected) in [
         (OVERVIEW, guid("Object ID"), Verdict::IsObjectId),
         (OVERVIEW, guid("Managed application in local directory"), Verdict::UnknownLabel),
@@ -107,6 +115,15 @@ fn traps() {
         (CREDENTIALS, with_fields(secret("Value"), grid), Verdict::IsClientSecret),
         (CREDENTIALS, secret("Value"), Verdict::IsClientSecret),
         (OVERVIEW, secret("Value"), Verdict::WrongPage),
+        // Settings that expire, variables with a description, flags with an ID; then the grid of before 2021.
+        (OVERVIEW, with_fields(secret("Value"), &[("Expires", "never")]), Verdict::WrongPage),
+        (OVERVIEW, with_fields(secret("Value"), &[("Description", "x")]), Verdict::WrongPage),
+        (OVERVIEW, with_fields(secret("Value"), &[("ID", "7")]), Verdict::WrongPage),
+        (OVERVIEW, with_fields(secret("Value"), &[("Expires", "11/25/2027"), ("Description", "")]), Verdict::IsClientSecret),
+        (OVERVIEW, with_fields(secret("Value"), &[("Secret ID", TENANT)]), Verdict::IsClientSecret),
+        (OVERVIEW, with_fields(old_secret(), &[("Expires", "11/25/2027"), ("Description", "API token")]), Verdict::WrongPage),
+        (OVERVIEW, with_fields(old_secret(), grid), Verdict::IsClientSecret),
+        (OVERVIEW, example, Verdict::UnknownLabel),
         (OVERVIEW, secret("Secret value"), Verdict::IsClientSecret),
         (CREDENTIALS, with_fields(secret("Description"), grid), Verdict::WrongShape),
         (CREDENTIALS, with_fields(sighting("guid", APP, Relation::ColumnHeader, "Value"), grid), Verdict::IsSecretId),
@@ -117,19 +134,8 @@ fn traps() {
             Verdict::IsMasked,
         ),
         (CREDENTIALS, with_fields(sighting("hidden secret", "Hidden", Relation::ColumnHeader, "Value"), grid), Verdict::IsMasked),
-        (
-            CREDENTIALS,
-            with_fields(
-                sighting("old client secret", "abcdefghijklmnopqrstuvwxyz-_012345", Relation::ColumnHeader, "Value"),
-                grid,
-            ),
-            Verdict::IsClientSecret,
-        ),
-        (
-            CREDENTIALS,
-            sighting("old client secret", "abcdefghijklmnopqrstuvwxyz-_012345", Relation::ColumnHeader, "Value"),
-            Verdict::WrongPage,
-        ),
+        (CREDENTIALS, with_fields(old_secret(), &[("Expires", "11/25/2027")]), Verdict::IsClientSecret),
+        (CREDENTIALS, old_secret(), Verdict::WrongPage),
         (
             CREDENTIALS,
             with_fields(

@@ -5,11 +5,11 @@ use std::fmt;
 use thiserror::Error;
 
 /// Characters that stand on pages and in pasted text without being part of what they stand in:
-/// zero-width marks, byte order marks, soft hyphens, and the private-use glyphs of icon fonts.
+/// zero-width marks, byte order marks, soft hyphens, an information sign, and the private-use glyphs of icon fonts.
 pub fn is_invisible(c: char) -> bool {
     matches!(c,
-        '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}'
-        | '\u{feff}' | '\u{e000}'..='\u{f8ff}')
+        '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
+        | '\u{2139}' | '\u{24d8}' | '\u{fe0f}' | '\u{feff}' | '\u{e000}'..='\u{f8ff}')
 }
 
 /// A GUID in its one canonical form: lower case, dashes, no braces.

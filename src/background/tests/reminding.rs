@@ -175,10 +175,7 @@ fn a_click_opens_the_setup() {
 /// A date that could be two days is asked about; another row, or the page's language, may settle it.
 #[test]
 fn an_ambiguous_date_is_asked() {
-    let expires = |text: &str, expires: &str| {
-        let fields = vec![Field { label: "expires".to_owned(), text: expires.into() }];
-        Sighting { fields, ..secret(text) }
-    };
+    let expires = |text: &str, expires: &str| Sighting { fields: row(expires), ..secret(text) };
     let masked = |text: &str| Sighting { shape: "masked".to_owned(), ..expires("abc******", text) };
     let days = ["2027-04-03", "2027-03-04"].map(|day| read_iso(day).unwrap());
     for (language, other, expected) in [
