@@ -13,7 +13,7 @@ import { groupOf, isEnabled, isInitial, isOn, textIn } from './read.js';
 
 /** Milliseconds between two looks at a page that has not done yet what it should. */
 const LOOK = 15;
-/** Milliseconds in which a page renders what it was just given; whether it lasts is checked when all is done. */
+/** Milliseconds between the first two of them: most pages have rendered by then. Whether it lasts is checked when all is done. */
 const RENDER = 5;
 /** Milliseconds that a list may take to open, a page to take a value. */
 const OPENING = 1500;
@@ -43,13 +43,16 @@ const until = async (ms, look) => {
   }
 };
 
-/** @param {number} ms @returns {Promise<void>} Until the page has been still so long, at most a second. */
+/**
+ * @param {number} ms
+ * @returns {Promise<void>} Until the page has been still so long, at most a second. What only fades or is styled anew keeps what it holds.
+ */
 const stillness = async (ms) => {
   const end = performance.now() + 1000;
   let last = performance.now();
   const observer = new MutationObserver(() => (last = performance.now()));
-  observer.observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
-  while (performance.now() - last < ms && performance.now() < end) await pause(LOOK);
+  observer.observe(document, { subtree: true, childList: true, characterData: true });
+  for (let now = last; now - last < ms && now < end; now = performance.now()) await pause(ms - (now - last));
   observer.disconnect();
 };
 
@@ -251,7 +254,7 @@ const settled = async (wanted, again) => {
     return now !== null && wanted.includes(normal(textIn(now)));
   };
   await until(OPENING, right);
-  await pause(RENDER);
+  await tick();
   if (right()) return 'filled';
   const now = again();
   return { 'not-kept': { current: now ? textIn(now) : '' } };

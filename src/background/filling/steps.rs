@@ -43,8 +43,8 @@ pub fn next(state: &mut State) -> Vec<Step> {
     steps
 }
 
-/// How long the page must have been still before it is read again, in milliseconds.
-const SETTLE: u32 = 45;
+/// How long the page must have been still before it is read again, in milliseconds: two frames.
+const SETTLE: u32 = 34;
 
 fn step(state: &State, run: &FillRun, planned: Planned, action: Action) -> Step {
     let kind = site_of(state, run);
