@@ -73,9 +73,6 @@ export const all = (root, selector) => [
   ),
 ];
 
-/** @param {Element} el @param {string} id @returns {Element | null} */
-export const byId = (el, id) => all(rootOf(el), `#${CSS.escape(id)}`)[0] ?? null;
-
 /** Marks without width, the private-use glyphs of icon fonts, and the letter i in a circle. */
 const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2139\u24d8\ufe0f\ufeff\ue000-\uf8ff]/g;
 

@@ -2,8 +2,8 @@
  * The hands: one step after the other, each on a control found anew, each read back after the page's own render. Put only into
  * the document that is to be filled, when the admin has pressed Fill; it reads with the agent that is there already.
  */
-import { all, attribute, boxOf, byId, closest, isConnected, isVisible, lineage, matches, normal, parentOf, rootOf, tagOf, textOf } from './dom.js';
-import { labelsOf } from './labels.js';
+import { all, attribute, boxOf, closest, isConnected, isVisible, lineage, matches, normal, parentOf, rootOf, tagOf, textOf } from './dom.js';
+import { labelsOf, listed } from './labels.js';
 import { groupOf, isEnabled, isInitial, isOn, textIn } from './read.js';
 
 /** @typedef {import('../protocol').Step} Step */
@@ -300,8 +300,7 @@ const chooseRadio = async (el, wanted, replace, again) => {
 const openList = async (el, wanted) => {
   const before = new Set(visibleOptions(document));
   const options = () => {
-    const lists = ['aria-controls', 'aria-owns'].flatMap((a) => (attribute(el, a) ?? '').split(/\s+/)).filter(Boolean).map((id) => byId(el, id));
-    const owned = lists.flatMap((l) => (l ? visibleOptions(l) : []));
+    const owned = ['aria-controls', 'aria-owns'].flatMap((name) => listed(el, name)).flatMap(visibleOptions);
     if (owned.length) return owned;
     return [...new Set([...visibleOptions(document), ...visibleOptions(rootOf(el))])].filter((o) => !before.has(o));
   };

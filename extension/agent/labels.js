@@ -21,7 +21,7 @@ const PRECEDING = 2;
 const WIDEST = 5000;
 
 /** @param {Element} el @param {string} name @returns {Element[]} The elements an IDREF attribute lists. */
-const listed = (el, name) =>
+export const listed = (el, name) =>
   (attribute(el, name)?.match(/\S+/g) ?? []).flatMap((id) => all(rootOf(el), `#${CSS.escape(id)}`).slice(0, 1));
 
 /** @param {Node} n @returns {boolean} It has the digits of a value. */

@@ -194,26 +194,27 @@ fn note(state: &mut State, now: Millis) {
     let start = state.session.fill.as_ref().map(|run| run.start.clone()).unwrap_or_default();
     let documents = || state.session.documents.values();
     let list = documents().map(|d| (rows_in(d, &start), d)).filter(|(rows, _)| *rows > start.rows).max_by_key(|(rows, _)| *rows);
-    let form = documents().filter(|d| is_trusted(d) && agrees(&start, d)).find(|d| is_form_of(state, d, &start, &name));
     let told = told(state, setup, &start);
-    let by_page = |by, document: &Document| {
-        let Source { tab_title, incognito, .. } = &document.source;
-        SavedProfile { name: name.clone(), by, page: tab_title.clone(), incognito: *incognito, at: now, namesakes: 1 }
+    let profile = |by, page: &str, incognito| SavedProfile {
+        name: name.clone(),
+        by,
+        page: page.to_owned(),
+        incognito,
+        at: now,
+        namesakes: 1,
     };
-    let environment = state.environment().filter(|_| told > start.rows).map(|open| SavedProfile {
-        page: open.organisation.host().to_owned(),
-        ..SavedProfile {
-            name: name.clone(),
-            by: SavedBy::Environment,
-            page: String::new(),
-            incognito: false,
-            at: now,
-            namesakes: 1,
-        }
-    });
-    let known = setup.seen_saved().cloned();
-    let found = list.map(|(_, d)| by_page(SavedBy::List, d)).or(form.map(|d| by_page(SavedBy::Form, d))).or(environment);
-    let Some(first) = known.or(found) else { return };
+    let by_page = |by, document: &Document| profile(by, &document.source.tab_title, document.source.incognito);
+    let by_list = || list.map(|(_, document)| by_page(SavedBy::List, document));
+    let by_form = || {
+        let mut trusted = documents().filter(|d| is_trusted(d) && agrees(&start, d));
+        trusted.find(|d| is_form_of(state, d, &start, &name)).map(|document| by_page(SavedBy::Form, document))
+    };
+    let by_environment = || {
+        let open = state.environment().filter(|_| told > start.rows)?;
+        Some(profile(SavedBy::Environment, open.organisation.host(), false))
+    };
+    let first = setup.seen_saved().cloned().or_else(by_list).or_else(by_form).or_else(by_environment);
+    let Some(first) = first else { return };
     let counted = list.map_or(0, |(rows, _)| rows).max(told);
     let namesakes = if counted > start.rows { counted } else { first.namesakes };
     let saved = Some(SavedProfile { namesakes, ..first });
