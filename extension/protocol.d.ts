@@ -1,14 +1,6 @@
 // Generated from src/protocol/agent.rs by its test; UPDATE=1 writes it anew.
 export type PageText = string;
-export type Message = "hello" | { "report": Report } | { "outcome": { 
-/**
- * The step's number, as in [`Step::number`].
- */
-step: number, 
-/**
- * How it ended.
- */
-outcome: Outcome, } } | { "pointed": Pointed } | "pointed-away" | { "outline": Outline } | { "delivered": { 
+export type Message = "hello" | { "report": Report } | { "outcomes": Array<Ended> } | { "pointed": Pointed } | "pointed-away" | { "outline": Outline } | { "delivered": { 
 /**
  * The request's number, as in [`Errand::number`].
  */
@@ -200,7 +192,19 @@ controls: Array<string>,
  */
 names: Array<string>, 
 /**
- * A JavaScript regular expression: anything at all that is worth a closer look. Case does not matter.
+ * A JavaScript regular expression, in which case does not matter: any of the shapes.
+ */
+any: string, 
+/**
+ * Another: a part that every match of a shape holds, and quicker to look for.
+ */
+tell: string, 
+/**
+ * Another: any of the shapes that need no label.
+ */
+sure: string, 
+/**
+ * Another: anything at all that is worth a closer look.
  */
 gate: string, };
 export type Shape = { 
@@ -212,10 +216,6 @@ name: string,
  * A JavaScript regular expression without anchors; case does not matter.
  */
 pattern: string, 
-/**
- * A part that every match of the pattern holds, in the same notation, and quicker to look for.
- */
-tell: string, 
 /**
  * So common that it is only reported beside one of [`Watch::labels`], after the text has been still.
  */
@@ -249,7 +249,15 @@ patience: number,
 /**
  * How long the page must have been still before, in milliseconds; at most a second is waited for that.
  */
-settle: number, };
+settle: number, 
+/**
+ * A step of the same order that has to end as `filled` or `already` first; else this one is `skipped`.
+ */
+needs: number | null, 
+/**
+ * A step of the same order: where that one has written, the page chose what this control holds, and it may be replaced.
+ */
+follows: number | null, };
 export type Find = { 
 /**
  * Labels, in the agent's normal form.
@@ -292,6 +300,15 @@ options: Array<string>, } } | "open" | { "check": {
  * What it may hold.
  */
 texts: Array<PageText>, } };
+export type Ended = { 
+/**
+ * The step's number, as in [`Step::number`].
+ */
+step: number, 
+/**
+ * How it ended.
+ */
+outcome: Outcome, };
 export type Outcome = "filled" | "already" | { "differs": { 
 /**
  * What it holds. Of a password box nothing.
@@ -304,7 +321,7 @@ offered: Array<string>, } } | "disabled" | "too-long" | { "not-kept": {
 /**
  * What stands there now. Of a password box nothing.
  */
-current: PageText, } } | "failed";
+current: PageText, } } | "failed" | "skipped";
 export type Outline = { 
 /**
  * In document order: a node comes after the element that it is in.

@@ -167,7 +167,7 @@ fn hear(state: &mut State, source: Source, message: Message, now: Millis, effect
         }
         Message::Pointed(pointed) => pointing::hear(state, &source, &pointed, now, effects),
         Message::PointedAway => pointing::end(state, effects),
-        Message::Outcome { step, outcome } => filling::hear_outcome(state, &source.document, step, outcome, now, effects),
+        Message::Outcomes(ended) => filling::hear_outcomes(state, &source.document, ended, now, effects),
         Message::Outline(outline) => describing::hear(state, &source, &outline),
         Message::Delivered { number, delivery } => environment::hear(state, &source, number, &delivery, now, effects),
         Message::Tables(report) => {
@@ -185,7 +185,6 @@ fn watch(state: &State, tab: i32, document: &DocumentId, kind: HostKind) -> Effe
         // Every name begins with nothing.
         watch.names.push(String::new());
     }
-    watch.gate = crate::fill::gate(&watch);
     Effect::Send { tab, document: document.clone(), order: agent::Order::Watch(watch) }
 }
 

@@ -4,28 +4,55 @@ pub mod fields;
 pub mod form;
 pub mod plan;
 
-use crate::protocol::agent::Watch;
+use crate::protocol::agent::{Shape, Watch};
 use crate::recognise::pages::HostKind;
-use crate::recognise::shapes::{organisation, wanted_labels, wanted_shapes};
+use crate::recognise::shapes::{Told, organisation, wanted_labels, wanted_shapes};
 
 /// What an agent is to look for: values on the portals, controls where the form is. Neither reads what only the other needs.
 pub fn watch(kind: HostKind) -> Watch {
     match kind {
-        HostKind::Portal => Watch { shapes: wanted_shapes(), labels: wanted_labels(), ..Watch::default() },
+        HostKind::Portal => around(wanted_shapes(), Watch { labels: wanted_labels(), ..Watch::default() }),
         HostKind::PowerPlatform | HostKind::Dataverse => {
             // The admin center knows the host of the environment whose profiles it shows.
             let shapes = if kind == HostKind::PowerPlatform { vec![organisation()] } else { vec![] };
-            Watch { shapes, controls: fields::wanted_labels(), names: fields::wanted_names(), ..Watch::default() }
+            around(shapes, Watch { controls: fields::wanted_labels(), names: fields::wanted_names(), ..Watch::default() })
         }
     }
 }
 
-/// What tells an agent that a page may show anything of this. A text that needs a label is looked for where a label is, and
-/// short labels stand on every page.
-pub fn gate(watch: &Watch) -> String {
-    let tells = watch.shapes.iter().filter(|shape| !shape.needs_label).map(|shape| shape.tell.clone());
-    let labels = watch.labels.iter().chain(&watch.controls).filter(|label| label.chars().count() > 7);
-    tells.chain(labels.map(|label| quoted(label))).collect::<Vec<_>>().join("|")
+/// Adds the shapes, and what tells an agent that a page may show anything of all this.
+fn around(shapes: Vec<Told>, mut watch: Watch) -> Watch {
+    for (Shape { pattern, needs_label, .. }, tell) in &shapes {
+        add(&mut watch.any, pattern);
+        add(&mut watch.tell, tell);
+        // A text that needs a label is looked for where a label is.
+        if !needs_label {
+            add(&mut watch.sure, pattern);
+            add(&mut watch.gate, tell);
+        }
+    }
+    for label in watch.labels.iter().chain(&watch.controls).filter(|label| is_telling(label)) {
+        open_gate(&mut watch.gate, label);
+    }
+    watch.shapes = shapes.into_iter().map(|(shape, _)| shape).collect();
+    watch
+}
+
+/// Whether a label is a reason to look closer: short ones stand on every page.
+pub fn is_telling(label: &str) -> bool {
+    label.chars().count() > 7
+}
+
+/// Has agents look closer where this label is.
+pub fn open_gate(gate: &mut String, label: &str) {
+    add(gate, &quoted(label));
+}
+
+fn add(pattern: &mut String, alternative: &str) {
+    if !pattern.is_empty() {
+        pattern.push('|');
+    }
+    pattern.push_str(alternative);
 }
 
 /// A label in normal form as a pattern for it on a page, where spaces may stand beside parentheses.
@@ -49,7 +76,7 @@ mod tests {
     #[test]
     fn labels_are_quoted() {
         let labels = ["application(client)id", "value", "id. de objeto|x"].map(str::to_owned).to_vec();
-        let gate = gate(&Watch { labels, ..Watch::default() });
-        assert_eq!(gate, r"application ?\( ?client ?\) ?id|id\. de objeto\|x");
+        let watch = around(vec![], Watch { labels, ..Watch::default() });
+        assert_eq!(watch.gate, r"application ?\( ?client ?\) ?id|id\. de objeto\|x");
     }
 }

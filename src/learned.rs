@@ -5,7 +5,8 @@
 //! not used any more.
 
 use crate::fill::fields::{self, OAUTH, row};
-use crate::protocol::agent::{Control, ControlKind, ControlValue, Find, Label, Pointed, Relation, Report, Shape, Watch};
+use crate::fill::{is_telling, open_gate};
+use crate::protocol::agent::{Control, ControlKind, ControlValue, Find, Label, Pointed, Relation, Report, Watch};
 use crate::protocol::panel::{FormField, PointTarget, RuleUse, RuleView, ValueField};
 use crate::recognise::labels::meaning;
 use crate::recognise::normal::normal;
@@ -19,9 +20,6 @@ use crate::wire::Wire;
 const MOST: usize = 60;
 /// Misses after which a rule is not used any more.
 const RETIRED_AFTER: u32 = 2;
-
-/// Longest label that is no reason for an agent to look closer (`compile` in `extension/agent/read.js`).
-const SHORT: usize = 7;
 
 /// All rules.
 #[derive(Clone, PartialEq, Debug, Default, Wire)]
@@ -113,14 +111,9 @@ impl Rules {
             if !labels.contains(&rule.label) {
                 labels.push(rule.label.clone());
             }
-            // Agents look closer at a page for its longer labels only.
-            if kind != HostKind::Portal && rule.label.encode_utf16().count() <= SHORT {
-                watch.shapes.push(Shape {
-                    name: "label".into(),
-                    pattern: "(?!)".into(),
-                    tell: quoted(&rule.label),
-                    needs_label: false,
-                });
+            // Every portal page has short words like these, and a value is seen without them.
+            if kind != HostKind::Portal || is_telling(&rule.label) {
+                open_gate(&mut watch.gate, &rule.label);
             }
         }
     }
@@ -238,18 +231,6 @@ fn value_label(field: ValueField) -> &'static str {
         ValueField::ClientId => "Application (client) ID",
         ValueField::ClientSecret => "Client secret value",
     }
-}
-
-/// A text as a JavaScript regular expression.
-fn quoted(text: &str) -> String {
-    let mut quoted = String::new();
-    for c in text.chars() {
-        if c.is_ascii_punctuation() {
-            quoted.push('\\');
-        }
-        quoted.push(c);
-    }
-    quoted
 }
 
 /// Only a few words of a page are kept, and none that could be an id, a secret, a piece of one, or an address.

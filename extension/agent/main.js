@@ -141,10 +141,11 @@ const send = async (message) => {
   }
 };
 
-/** Reports at once what there is by now: no event tells a frame that its page has hidden it. */
-const lookNow = () => {
+/** @param {number} ms Looks again then, and not before: what changes meanwhile is the hands' work. */
+const lookIn = (ms) => {
   lookAgain = 0;
-  check();
+  restUntil = performance.now() + ms;
+  schedule(0);
 };
 
 /** @param {any} order An {@link Order}; the orders of other scripts come by here, too. @param {unknown} _sender @param {(heard: boolean) => void} answer */
@@ -154,18 +155,16 @@ const hear = (order, _sender, answer) => {
   } else if (order === 'again' || order.watch) {
     if (order.watch) {
       wanted = compile(order.watch);
-      restUntil = nextSearch = 0;
+      nextSearch = 0;
     }
     lastReport = '';
-    lookAgain = 0;
-    schedule(0);
+    lookIn(0);
   }
   answer(true);
 };
 
 const rest = () => {
   wanted = null;
-  lastReport = '';
   clearTimeout(timer);
   observer.disconnect();
 };
@@ -192,7 +191,7 @@ const soon = () => {
 const world = globalThis;
 world.agent?.stop();
 // The hands, the ring and the table reader come later, if at all, as scripts of their own.
-world.agent = { stop, readAll, elementOf, handleOf, lookNow, roots };
+world.agent = { stop, readAll, elementOf, handleOf, lookIn, roots };
 for (const event of EVENTS) addEventListener(event, soon, true);
 chrome.runtime.onMessage.addListener(hear);
 send('hello');

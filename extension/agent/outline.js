@@ -112,7 +112,8 @@ const tell = async () => {
   let told = { nodes: /** @type {OutlineNode[]} */ ([]), shown: document.visibilityState === 'visible', cut: true };
   try {
     // What was found is told with the outline, so it must be of the same moment.
-    /** @type {any} */ (globalThis).agent?.lookNow();
+    /** @type {any} */ (globalThis).agent?.lookIn(0);
+    await new Promise((done) => setTimeout(done));
     told = outline();
   } catch {
     // What is told then is that all was left out.

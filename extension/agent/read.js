@@ -37,14 +37,12 @@ export const elementOf = (handle) => byHandle.get(handle)?.deref();
 /** @param {Watch} watch */
 export const compile = (watch) => {
   const { shapes, labels, controls, names } = watch;
-  const any = (/** @type {string[]} */ parts) => new RegExp(parts.join('|'), 'i');
+  const pattern = (/** @type {string} */ source) => new RegExp(source, 'i');
   return {
-    shapes: shapes.map((s) => ({ ...s, whole: new RegExp(`^(?:${s.pattern})$`, 'i') })),
-    tell: any(shapes.map((s) => s.tell)),
-    /** Any shape, anywhere in a text. */
-    shape: any(shapes.map((s) => s.pattern)),
-    /** One that is a value without a label, too. */
-    sure: any(shapes.filter((s) => !s.needsLabel).map((s) => s.pattern)),
+    shapes: shapes.map((s) => ({ ...s, whole: pattern(`^(?:${s.pattern})$`) })),
+    any: pattern(watch.any),
+    tell: pattern(watch.tell),
+    sure: pattern(watch.sure),
     gate: new RegExp(watch.gate, 'gi'),
     /** Elements with the text in which nothing was: the cells of a row, read in one, look like a value. @type {WeakMap<Node, string>} */
     barren: new WeakMap(),
@@ -61,8 +59,8 @@ export const compile = (watch) => {
  * looked at where something is.
  * @param {Node} root @param {Wanted} wanted @returns {Element[]}
  */
-const smallest = (root, { tell, shape, sure, barren }) => {
-  const has = (/** @type {Node} */ node, text = plain(textOf(node))) => tell.test(text) && shape.test(text);
+const smallest = (root, { any, tell, sure, barren }) => {
+  const has = (/** @type {Node} */ node, text = plain(textOf(node))) => tell.test(text) && any.test(text);
   /** @type {Element[]} */
   const found = [];
   const open = [root];

@@ -8,7 +8,8 @@ use super::state::{Document, DocumentId, State};
 use super::{Effect, Script, managed, naming};
 use crate::fill::form::{Form, FormKind, forms};
 use crate::fill::plan::{Planned, Wanted, anchor, plan, wanted};
-use crate::protocol::agent::{Find, Order, Outcome};
+use crate::protocol::PageText;
+use crate::protocol::agent::{Ended, Find, Order, Outcome};
 use crate::protocol::panel::{FillReason, FillRow, FillState, FormField, Millis};
 use crate::recognise::pages::{HostKind, host_kind};
 use crate::setup::ids::Guid;
@@ -206,43 +207,45 @@ fn go_on(state: &mut State, now: Millis, effects: &mut Vec<Effect>) {
 
 const DONE: &[FillState] = &[FillState::Filled, FillState::Already];
 
-/// A step has ended.
-pub fn hear_outcome(
-    state: &mut State,
-    document: &DocumentId,
-    number: u32,
-    outcome: Outcome,
-    now: Millis,
-    effects: &mut Vec<Effect>,
-) {
+/// Steps have ended.
+pub fn hear_outcomes(state: &mut State, document: &DocumentId, ended: Vec<Ended>, now: Millis, effects: &mut Vec<Effect>) {
     state.put_off_forgetting(now);
-    let Some(run) = state.session.fill.as_mut() else {
-        return;
-    };
-    let place = run.sent.iter().position(|(sent, _)| *sent == number);
-    let Some(place) = place.filter(|_| !run.idle && run.document == *document) else {
-        return;
-    };
-    let (_, at) = run.sent.remove(place);
-    match plan(run.kind())[at] {
-        Planned::Tab(_) => {}
-        Planned::Check(_) if outcome == Outcome::Already => {}
-        Planned::Check(field) => run.set(field, FillState::Failed, Some(FillReason::NotKept)),
-        Planned::Set(field) => {
-            if let Outcome::Differs { current } = outcome {
-                run.rows.remove(&field);
-                // A reveal eye makes a text box of the secret's: what it holds is still nobody's to see.
-                let shown = if field == FormField::ClientSecret { "" } else { current.expose() };
-                run.questions.insert(field, shown.to_owned());
-                // What depends on a choice waits for its answer.
-                run.idle = matches!(wanted(field), Wanted::Option(_));
-            } else {
-                note(run, field, outcome);
-            }
+    for Ended { step, outcome } in ended {
+        let run = state.session.fill.as_mut().filter(|run| !run.idle && run.document == *document);
+        let Some(run) = run else { return };
+        if let Some(place) = run.sent.iter().position(|(sent, _)| *sent == step) {
+            let (_, at) = run.sent.remove(place);
+            hear_outcome(run, at, outcome);
         }
     }
-    if run.sent.is_empty() {
+    if state.session.fill.as_ref().is_some_and(|run| run.sent.is_empty()) {
         go_on(state, now, effects);
+    }
+}
+
+fn hear_outcome(run: &mut FillRun, at: usize, outcome: Outcome) {
+    match (plan(run.kind())[at], outcome) {
+        (Planned::Tab(_), _) | (Planned::Check(_), Outcome::Already | Outcome::Skipped) => {}
+        (Planned::Check(field), _) => run.set(field, FillState::Failed, Some(FillReason::NotKept)),
+        (Planned::Set(field), Outcome::Skipped) => steps::skip(run, field),
+        (Planned::Set(field), Outcome::Differs { current }) => differs(run, field, &current),
+        (Planned::Set(field), outcome) => note(run, field, outcome),
+    }
+}
+
+/// A field holds something else: a question, unless the admin has answered it since the step was sent.
+fn differs(run: &mut FillRun, field: FormField, current: &PageText) {
+    run.rows.remove(&field);
+    let is_answered = run.answers.contains_key(&field);
+    if !is_answered {
+        // A reveal eye makes a text box of the secret's: what it holds is still nobody's to see.
+        let shown = if field == FormField::ClientSecret { "" } else { current.expose() };
+        run.questions.insert(field, shown.to_owned());
+    }
+    // What depends on a choice waits for its answer: the page has left the rest of the order.
+    if matches!(wanted(field), Wanted::Option(_)) {
+        run.sent.clear();
+        (run.at, run.idle) = (0, !is_answered);
     }
 }
 
@@ -260,7 +263,7 @@ fn note(run: &mut FillRun, field: FormField, outcome: Outcome) {
         Outcome::TooLong => (FillState::Refused, Some(FillReason::TooLong)),
         Outcome::NoSuchOption { offered } => (FillState::Failed, Some(FillReason::NoSuchOption(offered))),
         Outcome::NotKept { .. } => (FillState::Failed, Some(FillReason::NotKept)),
-        Outcome::Failed | Outcome::Differs { .. } => (FillState::Failed, Some(FillReason::Exception)),
+        Outcome::Failed | Outcome::Differs { .. } | Outcome::Skipped => (FillState::Failed, Some(FillReason::Exception)),
     };
     run.set(field, state, reason);
 }

@@ -7,7 +7,8 @@ use super::state::DocumentId;
 use super::stored::SessionRecord;
 use super::*;
 use crate::protocol::agent::{
-    Action, Control, ControlKind, ControlValue, Field, Label, Message, Order, Outcome, Relation, Report, Sighting, TextSource,
+    Action, Control, ControlKind, ControlValue, Ended, Field, Label, Message, Order, Outcome, Relation, Report, Sighting,
+    TextSource,
 };
 use crate::protocol::panel::{ConflictReason, FillReason, FillState, FormField, FormState, SetupState, SlotState};
 use crate::recognise::normal::normal;
@@ -98,8 +99,22 @@ impl World {
     fn play(&mut self, source: &Source, mut agent: impl FnMut(&agent::Step) -> Outcome) {
         while let Some(step) = self.sent_step() {
             let outcome = agent(&step);
-            self.run(Event::Agent { source: source.clone(), message: Message::Outcome { step: step.number, outcome } });
+            self.end(source, &step, outcome);
         }
+    }
+
+    /// A step's outcome, with what it means for the steps of the same order, as `hands.js` does it.
+    fn end(&mut self, source: &Source, step: &agent::Step, outcome: Outcome) {
+        if let (Outcome::Differs { .. }, Action::Choose { .. }) = (&outcome, &step.action) {
+            self.steps.clear();
+        }
+        let mut ended = vec![Ended { step: step.number, outcome }];
+        if !matches!(ended[0].outcome, Outcome::Filled | Outcome::Already) {
+            let (skipped, steps): (Vec<_>, Vec<_>) = self.steps.drain(..).partition(|next| next.needs == Some(step.number));
+            self.steps = steps.into();
+            ended.extend(skipped.iter().map(|step| Ended { step: step.number, outcome: Outcome::Skipped }));
+        }
+        self.run(Event::Agent { source: source.clone(), message: Message::Outcomes(ended) });
     }
 
     fn fields(&self) -> Vec<(FormField, FillState)> {

@@ -82,12 +82,23 @@ impl Planned {
         }
     }
 
-    /// Whether a step may be sent together with this one: what was chosen decides on what follows, and the secret is not given to
-    /// a page before all else has ended.
+    /// Whether a step may be sent in one order with this one: the secret is not given to a page before all else has ended.
     pub fn goes_with(self, next: Self) -> bool {
-        let is_text = |step| matches!(step, Set(Name | TenantId | ClientId));
-        let is_check = |step| matches!(step, Check(_));
-        is_text(self) && is_text(next) || is_check(self) && is_check(next)
+        self != Set(ClientSecret) && next != Set(ClientSecret)
+    }
+
+    /// The field whose step has to have gone well before this one.
+    pub fn needs(self) -> Option<FormField> {
+        match self {
+            Set(TenantId | ClientId | ClientSecret | UseDefaultTenantId) => Some(AuthenticationType),
+            Check(field) => Some(field),
+            Set(_) | Tab(_) => None,
+        }
+    }
+
+    /// The field whose step makes the page choose this one's value.
+    pub fn follows(self) -> Option<FormField> {
+        (self == Set(AuthenticationType)).then_some(ServerType)
     }
 
     /// How long the control may take to appear, in milliseconds: dependent fields mount after a choice.

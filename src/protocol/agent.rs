@@ -16,13 +16,8 @@ pub enum Message {
     /// All that the document shows now and that the order asks for. Replaces the document's earlier report whole, so
     /// neither order nor repetition of reports matters.
     Report(Report),
-    /// A step has come to its end.
-    Outcome {
-        /// The step's number, as in [`Step::number`].
-        step: u32,
-        /// How it ended.
-        outcome: Outcome,
-    },
+    /// Steps have come to their end.
+    Outcomes(Vec<Ended>),
     /// The admin pointed at something, as asked by [`Order::Point`].
     Pointed(Pointed),
     /// The admin gave up pointing.
@@ -272,7 +267,13 @@ pub struct Watch {
     pub controls: Vec<String>,
     /// Parts of `data-id` or `name` of controls.
     pub names: Vec<String>,
-    /// A JavaScript regular expression: anything at all that is worth a closer look. Case does not matter.
+    /// A JavaScript regular expression, in which case does not matter: any of the shapes.
+    pub any: String,
+    /// Another: a part that every match of a shape holds, and quicker to look for.
+    pub tell: String,
+    /// Another: any of the shapes that need no label.
+    pub sure: String,
+    /// Another: anything at all that is worth a closer look.
     pub gate: String,
 }
 
@@ -284,8 +285,6 @@ pub struct Shape {
     pub name: String,
     /// A JavaScript regular expression without anchors; case does not matter.
     pub pattern: String,
-    /// A part that every match of the pattern holds, in the same notation, and quicker to look for.
-    pub tell: String,
     /// So common that it is only reported beside one of [`Watch::labels`], after the text has been still.
     pub needs_label: bool,
 }
@@ -309,6 +308,20 @@ pub struct Step {
     pub patience: u32,
     /// How long the page must have been still before, in milliseconds; at most a second is waited for that.
     pub settle: u32,
+    /// A step of the same order that has to end as `filled` or `already` first; else this one is `skipped`.
+    pub needs: Option<u32>,
+    /// A step of the same order: where that one has written, the page chose what this control holds, and it may be replaced.
+    pub follows: Option<u32>,
+}
+
+/// How a step ended.
+#[derive(Clone, PartialEq, Eq, Debug, Wire)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Ended {
+    /// The step's number, as in [`Step::number`].
+    pub step: u32,
+    /// How it ended.
+    pub outcome: Outcome,
 }
 
 /// Which control. A control fits when its kind is listed and a label or a name fits.
@@ -390,6 +403,8 @@ pub enum Outcome {
     },
     /// The page provoked an exception.
     Failed,
+    /// Nothing was done: what it needs did not come about.
+    Skipped,
 }
 
 #[cfg(test)]
@@ -413,7 +428,7 @@ mod tests {
             ($($t:ty),*) => { $( text += &format!("export {}\n", <$t>::decl(&config)); )* };
         }
         declare!(Message, Pointed, Report, Sighting, TextSource, Label, Relation, Field, Control, ControlKind, ControlValue);
-        declare!(Order, Point, Look, Watch, Shape, Step, Find, Action, Outcome);
+        declare!(Order, Point, Look, Watch, Shape, Step, Find, Action, Ended, Outcome);
         declare!(Outline, OutlineNode, OutlineElement, Sight);
         declare!(Errand, Method, Delivery, Answer);
         declare!(TableWatch, TableReport, Table, Row, RowKind, Part, PartKind);
@@ -428,7 +443,8 @@ mod tests {
     #[test]
     fn wire_form() {
         let json = |text: &str| serde_json::from_str::<serde_json::Value>(text).unwrap();
-        let outcome = r#"{"outcome":{"step":3,"outcome":{"no-such-option":{"offered":["gmail"]}}}}"#;
+        let outcome =
+            r#"{"outcomes":[{"step":3,"outcome":{"no-such-option":{"offered":["gmail"]}}},{"step":4,"outcome":"skipped"}]}"#;
         let report = r#"{"report":{"ancestors":[],"sightings":[{"handle":1,"shape":"guid","text":"x","source":"title","visible":true,"labels":[{"relation":"labelled-by","text":"value"}],"fields":[],"headings":[]}],"controls":[{"handle":2,"kind":"choice","labels":[],"names":[],"group":3,"visible":true,"enabled":true,"value":{"initial":"a"}}],"language":"de","faults":0,"cut":false}}"#;
         for text in [outcome, report, r#""hello""#] {
             let message: Message = of_text(text).unwrap();
@@ -442,8 +458,10 @@ mod tests {
             action: Action::Write { text: "t".into(), replace: false },
             patience: 5,
             settle: 0,
+            needs: Some(2),
+            follows: None,
         }]);
-        let text = r#"{"steps":[{"number":1,"anchor":{"labels":["a"],"names":[],"kinds":["choice"]},"beside":[],"find":{"labels":[],"names":["b"],"kinds":["text"]},"action":{"write":{"text":"t","replace":false}},"patience":5,"settle":0}]}"#;
+        let text = r#"{"steps":[{"number":1,"anchor":{"labels":["a"],"names":[],"kinds":["choice"]},"beside":[],"find":{"labels":[],"names":["b"],"kinds":["text"]},"action":{"write":{"text":"t","replace":false}},"patience":5,"settle":0,"needs":2,"follows":null}]}"#;
         assert_eq!(to_json(&order.write()), json(text));
         assert_eq!(of_text::<Order>(text).unwrap(), order);
         assert!(!format!("{order:?}").contains("\"t\""));

@@ -48,15 +48,14 @@ const SHAPES: [Row; 5] = [
 /// Name of the shape of an environment's host, which admin centers show.
 pub const ORGANISATION: &str = "environment";
 
+/// A form of text, with its tell.
+pub type Told = (Shape, &'static str);
+
 /// The host of an environment, or its address, as an agent in an admin center gets it. (Hosts: as in `pages`.)
-pub fn organisation() -> Shape {
+pub fn organisation() -> Told {
     const END: &str = r"\.crm\d*\.(?:dynamics\.(?:com|cn)|microsoftdynamics\.us|appsplatform\.us)";
-    Shape {
-        name: ORGANISATION.to_owned(),
-        pattern: [r"(?:https://)?[a-z0-9-]+", END, "/?"].concat(),
-        tell: END.to_owned(),
-        needs_label: false,
-    }
+    let pattern = [r"(?:https://)?[a-z0-9-]+", END, "/?"].concat();
+    (Shape { name: ORGANISATION.to_owned(), pattern, needs_label: false }, END)
 }
 
 impl ShapeName {
@@ -67,14 +66,11 @@ impl ShapeName {
 }
 
 /// The shapes as an agent gets them.
-pub fn wanted_shapes() -> Vec<Shape> {
-    let shape = |&(_, name, pattern, tell, needs_label): &Row| Shape {
-        name: name.to_owned(),
-        pattern: pattern.to_owned(),
-        tell: tell.to_owned(),
-        needs_label,
+pub fn wanted_shapes() -> Vec<Told> {
+    let told = |&(_, name, pattern, tell, needs_label): &Row| {
+        (Shape { name: name.to_owned(), pattern: pattern.to_owned(), needs_label }, tell)
     };
-    SHAPES.iter().map(shape).collect()
+    SHAPES.iter().map(told).collect()
 }
 
 /// What the admin is told that a text looks like while pointing: pattern and words.

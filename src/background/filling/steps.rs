@@ -8,37 +8,30 @@ use crate::protocol::agent::{Action, Find, Step};
 use crate::protocol::panel::{FillReason, FillState, FormField};
 use crate::recognise::pages::{HostKind, host_kind};
 
-/// The next steps that need not wait for each other's outcome; none at the plan's end.
+/// The steps of the next order; none at the plan's end.
 pub fn next(state: &mut State) -> Vec<Step> {
     let mut steps: Vec<Step> = vec![];
     while let Some(run) = state.session.fill.as_ref()
         && let Some(&planned) = plan(run.kind()).get(run.at)
     {
-        // What was sent decides whether the others have their turn at all.
-        if run.sent.last().is_some_and(|(_, at)| !plan(run.kind())[*at].goes_with(planned)) {
+        let last = run.sent.last().map(|(_, at)| plan(run.kind())[*at]);
+        if last.is_some_and(|last| !last.goes_with(planned)) {
             break;
         }
-        let action = action_of(state, run, planned);
-        let step = action.map(|action| step(state, run, planned, action));
+        let step = action_of(state, run, planned).map(|action| step(state, run, planned, last, action));
         let Some(run) = state.session.fill.as_mut() else {
             break;
         };
-        match step {
-            Some(step) => {
+        match (step, planned) {
+            (Some(step), _) => {
                 run.number = step.number;
                 run.sent.push((step.number, run.at));
                 steps.push(step);
             }
-            None => {
-                if let Planned::Set(field) = planned {
-                    skip(run, field);
-                }
-            }
+            (None, Planned::Set(field)) => skip(run, field),
+            (None, Planned::Tab(_) | Planned::Check(_)) => {}
         }
         run.at += 1;
-    }
-    if let [Step { action: Action::Check { .. }, settle, .. }, ..] = steps.as_mut_slice() {
-        *settle = SETTLE;
     }
     steps
 }
@@ -46,9 +39,11 @@ pub fn next(state: &mut State) -> Vec<Step> {
 /// How long the page must have been still before it is read again, in milliseconds: two frames.
 const SETTLE: u32 = 34;
 
-fn step(state: &State, run: &FillRun, planned: Planned, action: Action) -> Step {
+/// A step of the order whose last step so far is `last`.
+fn step(state: &State, run: &FillRun, planned: Planned, last: Option<Planned>, action: Action) -> Step {
     let kind = site_of(state, run);
     let learned = |find: &Find| state.local.rules.find(find, kind);
+    let is_check = |planned| matches!(planned, Planned::Check(_));
     Step {
         number: run.number + 1,
         anchor: learned(&run.anchor),
@@ -56,8 +51,16 @@ fn step(state: &State, run: &FillRun, planned: Planned, action: Action) -> Step 
         find: learned(&planned.find()),
         action,
         patience: patience(state, run, planned, kind),
-        settle: 0,
+        settle: if is_check(planned) && !last.is_some_and(is_check) { SETTLE } else { 0 },
+        needs: planned.needs().and_then(|field| awaited(run, field)),
+        follows: planned.follows().and_then(|field| awaited(run, field)),
     }
+}
+
+/// The number of a field's step that is in the order and has not ended.
+fn awaited(run: &FillRun, field: FormField) -> Option<u32> {
+    let sets = |at: usize| plan(run.kind())[at] == Planned::Set(field);
+    run.sent.iter().find(|(_, at)| sets(*at)).map(|(number, _)| *number)
 }
 
 /// How long a control may take to appear. The admin will be asked for one whose label nobody knows: that need not wait long.
@@ -73,7 +76,7 @@ fn patience(state: &State, run: &FillRun, planned: Planned, kind: HostKind) -> u
 const SOON: u32 = 1500;
 
 /// Says why a field has no turn.
-fn skip(run: &mut FillRun, field: FormField) {
+pub fn skip(run: &mut FillRun, field: FormField) {
     if run.answers.get(&field) == Some(&false) {
         run.set(field, FillState::Kept, None);
     } else if !run.rows.contains_key(&field) && !run.questions.contains_key(&field) {
@@ -110,24 +113,25 @@ fn action_of(state: &State, run: &FillRun, planned: Planned) -> Option<Action> {
             Wanted::Text => vec![text_for(state, field)?],
             Wanted::Off => return None,
         };
-        return run.is(field, DONE).then_some(Action::Check { texts });
+        return may_be_done(run, field).then_some(Action::Check { texts });
     }
-    if run.answers.get(&field) == Some(&false) {
+    let is_kept = run.answers.get(&field) == Some(&false);
+    if is_kept || planned.needs().is_some_and(|needed| !may_be_done(run, needed)) {
         return None;
     }
-    let depends =
-        matches!(field, FormField::TenantId | FormField::ClientId | FormField::ClientSecret | FormField::UseDefaultTenantId);
-    if depends && !run.is(FormField::AuthenticationType, DONE) {
-        return None;
-    }
-    // The page gives the authentication type a value of its own when the server type changes: that is nobody's choice.
-    let by_page = field == FormField::AuthenticationType && run.is(FormField::ServerType, &[FillState::Filled]);
+    // What the page chose because of what we chose is nobody's choice.
+    let by_page = planned.follows().is_some_and(|field| run.is(field, &[FillState::Filled]));
     let replace = by_page || run.answers.get(&field) == Some(&true);
     match wanted_in(state, run, field) {
         Wanted::Option(options) => Some(Action::Choose { options, replace }),
         Wanted::Text => Some(Action::Write { text: text_for(state, field)?, replace }),
         Wanted::Off => Some(off()),
     }
+}
+
+/// The field is right, or its step comes before in the same order.
+fn may_be_done(run: &FillRun, field: FormField) -> bool {
+    run.is(field, DONE) || awaited(run, field).is_some()
 }
 
 /// The setup's text for a field.

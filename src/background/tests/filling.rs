@@ -200,7 +200,8 @@ fn page_goes_away_while_filling() {
     world.run(Event::Navigated { tab: 7, frame: 0, document: DocumentId("next".to_owned()) });
     assert!(!world.setup().fill.running);
     assert!(world.fields().iter().all(|(_, state)| *state == FillState::Failed));
-    let late = Message::Outcome { step: 1, outcome: Outcome::Filled };
+    world.steps.clear();
+    let late = Message::Outcomes(vec![Ended { step: 1, outcome: Outcome::Filled }]);
     world.run(Event::Agent { source: ppac, message: late });
     assert_eq!(world.sent_step(), None);
 }
@@ -222,7 +223,7 @@ fn record_is_the_truth() {
         read |= world.effects.iter().any(|e| matches!(e, Effect::ReadRecord { .. }));
         let Some(step) = world.sent_step() else { break };
         let outcome = if matches!(step.action, Action::Check { .. }) { Outcome::Already } else { Outcome::Filled };
-        world.run(Event::Agent { source: source.clone(), message: Message::Outcome { step: step.number, outcome } });
+        world.end(&source, &step, outcome);
     }
     assert!(read);
     let attributes = vec![("exchangeonlinetenantid".to_owned(), None), ("oauthclientid".to_owned(), Some(APP.to_owned()))];
@@ -232,7 +233,7 @@ fn record_is_the_truth() {
     assert_ne!(world.setup().state, SetupState::Filled);
 }
 
-/// Steps that need nothing of each other are sent together; the secret is not in the page before all else has ended, so that whoever
+/// All other steps are sent together; the secret is not in the page before all else has ended, so that whoever
 /// forgets it meanwhile has kept it from the page.
 #[test]
 fn the_secret_travels_alone() {
@@ -256,9 +257,9 @@ fn the_secret_travels_alone() {
             let has_secret = matches!(&step.action, Action::Write { text, .. } if text.expose() == SECRET);
             assert!(!has_secret, "it was forgotten in time");
             let outcome = if matches!(step.action, Action::Check { .. }) { Outcome::Already } else { Outcome::Filled };
-            world.run(Event::Agent { source: ppac.clone(), message: Message::Outcome { step: step.number, outcome } });
+            world.end(&ppac, &step, outcome);
         }
     }
-    assert_eq!(orders, [1, 1, 3, 5], "choices decide on what follows; texts go together, and so do the checks of five fields");
+    assert_eq!(orders, [5, 5], "two choices and three texts, then the checks of these five");
     assert!(world.fields().contains(&(FormField::ClientSecret, FillState::Missing)));
 }
