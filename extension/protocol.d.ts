@@ -204,7 +204,11 @@ tell: string,
  */
 sure: string, 
 /**
- * Another: anything at all that is worth a closer look.
+ * Another: what is worth a closer look at once. It is asked at every change, of all the text there is.
+ */
+eager: string, 
+/**
+ * Another: anything at all that is worth a closer look, when it is time for one.
  */
 gate: string, };
 export type Shape = { 

@@ -11,28 +11,30 @@ use crate::recognise::shapes::{Told, organisation, wanted_labels, wanted_shapes}
 /// What an agent is to look for: values on the portals, controls where the form is. Neither reads what only the other needs.
 pub fn watch(kind: HostKind) -> Watch {
     match kind {
-        HostKind::Portal => around(wanted_shapes(), Watch { labels: wanted_labels(), ..Watch::default() }),
+        HostKind::Portal => around(kind, wanted_shapes(), Watch { labels: wanted_labels(), ..Watch::default() }),
         HostKind::PowerPlatform | HostKind::Dataverse => {
             // The admin center knows the host of the environment whose profiles it shows.
             let shapes = if kind == HostKind::PowerPlatform { vec![organisation()] } else { vec![] };
-            around(shapes, Watch { controls: fields::wanted_labels(), names: fields::wanted_names(), ..Watch::default() })
+            around(kind, shapes, Watch { controls: fields::wanted_labels(), names: fields::wanted_names(), ..Watch::default() })
         }
     }
 }
 
 /// Adds the shapes, and what tells an agent that a page may show anything of all this.
-fn around(shapes: Vec<Told>, mut watch: Watch) -> Watch {
+fn around(kind: HostKind, shapes: Vec<Told>, mut watch: Watch) -> Watch {
     for (Shape { pattern, needs_label, .. }, tell) in &shapes {
         add(&mut watch.any, pattern);
         add(&mut watch.tell, tell);
         // A text that needs a label is looked for where a label is.
         if !needs_label {
             add(&mut watch.sure, pattern);
+            add(&mut watch.eager, tell);
             add(&mut watch.gate, tell);
         }
     }
-    for label in watch.labels.iter().chain(&watch.controls).filter(|label| is_telling(label)) {
-        open_gate(&mut watch.gate, label);
+    let labels: Vec<String> = watch.labels.iter().chain(&watch.controls).filter(|label| is_telling(label)).cloned().collect();
+    for label in labels {
+        open_gate(&mut watch, kind, &label);
     }
     watch.shapes = shapes.into_iter().map(|(shape, _)| shape).collect();
     watch
@@ -43,9 +45,14 @@ pub fn is_telling(label: &str) -> bool {
     label.chars().count() > 7
 }
 
-/// Has agents look closer where this label is.
-pub fn open_gate(gate: &mut String, label: &str) {
-    add(gate, &quoted(label));
+/// Has agents look closer where this label is. On a portal a value that says nothing by itself can wait for that until it is time: to
+/// search a large page for all labels takes ten times as long as for the tells.
+pub fn open_gate(watch: &mut Watch, kind: HostKind, label: &str) {
+    let label = quoted(label);
+    add(&mut watch.gate, &label);
+    if kind != HostKind::Portal {
+        add(&mut watch.eager, &label);
+    }
 }
 
 fn add(pattern: &mut String, alternative: &str) {
@@ -76,7 +83,7 @@ mod tests {
     #[test]
     fn labels_are_quoted() {
         let labels = ["application(client)id", "value", "id. de objeto|x"].map(str::to_owned).to_vec();
-        let watch = around(vec![], Watch { labels, ..Watch::default() });
+        let watch = around(HostKind::Portal, vec![], Watch { labels, ..Watch::default() });
         assert_eq!(watch.gate, r"application ?\( ?client ?\) ?id|id\. de objeto\|x");
     }
 }

@@ -113,7 +113,7 @@ impl Rules {
             }
             // Every portal page has short words like these, and a value is seen without them.
             if kind != HostKind::Portal || is_telling(&rule.label) {
-                open_gate(&mut watch.gate, &rule.label);
+                open_gate(watch, kind, &rule.label);
             }
         }
     }

@@ -13,15 +13,15 @@ import { compile, elementOf, handleOf, readControls, readValues } from './read.j
 /** @typedef {import('../protocol').Order} Order */
 
 /**
- * How long the page has the thread to itself after each part of a check, as a multiple of what that part cost. The gate
- * runs at every change, so it decides what watching costs; the closer look runs when what the gate found has changed.
+ * How long the page has the thread to itself after each part of a check, as a multiple of what that part cost. The search
+ * runs at every change, so it decides what watching costs; the closer look runs when what was found has changed.
  */
-const REST = { gateShut: 800, gateOpen: 200, look: 10, lookForNothing: 400, shadows: 500 };
+const REST = { search: 800, look: 10, lookForNothing: 400, shadows: 500 };
 /** Milliseconds that such a rest may last. */
-const MOST = { gateShut: 1500, gateOpen: 300, lookForNothing: 2000 };
+const MOST = { found: 300, nothing: 1500, lookForNothing: 2000 };
 /** Milliseconds from a change to the check of it. */
 const SOON = 10;
-/** Milliseconds between looks when nothing that the gate sees has changed: values of inputs, and what covers what. */
+/** Milliseconds between looks when nothing that the search sees has changed: values of inputs, and what covers what. */
 const ROUND = 1500;
 
 /** @type {import('./read.js').Wanted | null} */
@@ -46,7 +46,7 @@ const schedule = (delay) => {
   timer = setTimeout(check, Math.max(delay, restUntil - performance.now()));
 };
 
-/** What the gate found last, and when to look closer although it finds the same. */
+/** What the search found last, and when to look closer although it finds the same. */
 let lastFound = '';
 let lookAgain = 0;
 
@@ -55,25 +55,25 @@ const check = () => {
   observer.disconnect();
   const begin = performance.now();
   let found = '';
+  /** @type {string[]} */
+  let texts = [];
   try {
-    const { gate } = wanted;
-    const texts = [...roots].filter(isConnected).map(textIn);
-    found = texts.flatMap((text) => text.match(gate) ?? []).join('\n');
+    texts = [...roots].filter(isConnected).map(textIn);
+    for (const text of texts) found += text.match(wanted.eager) ?? '';
     // A large page has the thread to itself first.
     nextSearch ||= begin + (texts[0]?.length ?? 0) / 50;
   } catch {
     tally.faults += 1;
   }
-  const gated = performance.now();
-  if (found !== lastFound || gated > lookAgain) {
+  const searched = performance.now();
+  if (found !== lastFound || searched > lookAgain) {
     lastFound = found;
-    look(wanted, found !== '');
+    look(wanted, found !== '' || texts.some((text) => wanted?.gate.test(text)));
     const looked = performance.now();
-    lookAgain = looked + ROUND + Math.min((looked - gated) * REST.lookForNothing, MOST.lookForNothing);
+    lookAgain = looked + ROUND + Math.min((looked - searched) * REST.lookForNothing, MOST.lookForNothing);
   }
   const end = performance.now();
-  const [share, most] = found ? [REST.gateOpen, MOST.gateOpen] : [REST.gateShut, MOST.gateShut];
-  restUntil = end + Math.min((gated - begin) * share + (end - gated) * REST.look, most);
+  restUntil = end + Math.min((searched - begin) * REST.search + (end - searched) * REST.look, found ? MOST.found : MOST.nothing);
   for (const root of roots) observer.observe(root, { subtree: true, childList: true, characterData: true, attributes: true });
   schedule(findShadows(end) ? SOON : Math.max(ROUND, lookAgain - end));
 };

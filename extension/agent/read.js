@@ -43,7 +43,8 @@ export const compile = (watch) => {
     any: pattern(watch.any),
     tell: pattern(watch.tell),
     sure: pattern(watch.sure),
-    gate: new RegExp(watch.gate, 'gi'),
+    gate: pattern(watch.gate),
+    eager: new RegExp(watch.eager, 'gi'),
     /** Elements with the text in which nothing was: the cells of a row, read in one, look like a value. @type {WeakMap<Node, string>} */
     barren: new WeakMap(),
     labels: new Set(labels),

@@ -273,7 +273,9 @@ pub struct Watch {
     pub tell: String,
     /// Another: any of the shapes that need no label.
     pub sure: String,
-    /// Another: anything at all that is worth a closer look.
+    /// Another: what is worth a closer look at once. It is asked at every change, of all the text there is.
+    pub eager: String,
+    /// Another: anything at all that is worth a closer look, when it is time for one.
     pub gate: String,
 }
 
