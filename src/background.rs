@@ -30,6 +30,7 @@ pub mod shell;
 pub mod state;
 pub mod stored;
 mod transferring;
+mod trial;
 mod typing;
 mod view;
 mod windows;
@@ -39,7 +40,7 @@ mod tests;
 
 use crate::protocol::agent::{self, Message};
 use crate::protocol::panel::{Answer, Intent, Millis, TransferView, ValueField, View};
-use crate::recognise::pages::{HostKind, host_kind, mailboxes_url};
+use crate::recognise::pages::{HostKind, host_kind, is_sample, mailboxes_url, sample_page};
 use crate::setup::links::PortalPage;
 use crate::setup::steps::Step;
 use crate::small::Set;
@@ -121,6 +122,7 @@ pub fn step(mut state: State, event: Event, now: Millis) -> (State, Vec<Effect>)
     permissions::follow(&mut state, &mut effects);
     saved::follow(&mut state, now, &mut effects);
     naming::follow(&mut state, &mut effects);
+    trial::keep_in(&state, &mut effects);
     (state, effects)
 }
 
@@ -142,7 +144,9 @@ fn drop_documents(state: &mut State, gone: impl Fn(&Document) -> bool) {
 
 fn hear(state: &mut State, source: Source, message: Message, now: Millis, effects: &mut Vec<Effect>) {
     // An agent has no business on another host; a page cannot speak at all, but a mistake in a manifest could let one.
-    let allowed = state.local.open.is_some() && state.session.policy.allows_host(&source.url);
+    let is_sample = is_sample(&source.url);
+    let allowed = state.open_setup().is_some_and(|setup| setup.is_sample == is_sample)
+        && (is_sample || state.session.policy.allows_host(&source.url));
     let Some(kind) = host_kind(&source.url).filter(|_| allowed) else {
         return;
     };
@@ -190,8 +194,11 @@ fn watch(state: &State, tab: i32, document: &DocumentId, kind: HostKind) -> Effe
 
 fn obey(state: &mut State, intent: Intent, now: Millis, effects: &mut Vec<Effect>) {
     state.put_off_forgetting(now);
+    let Some(intent) = trial::tamed(state, intent) else { return };
     match intent {
         Intent::NewSetup => setups::open(state, None, effects),
+        Intent::TrySample => trial::open(state, effects),
+        Intent::OpenSample { profile } => effects.push(Effect::Open { url: sample_page(profile).to_owned() }),
         Intent::OpenSetup { id } => setups::open(state, Some(id), effects),
         Intent::CloseSetup => setups::close(state, effects),
         Intent::Duplicate => setups::duplicate(state, effects),

@@ -36,6 +36,7 @@ pub mod setups;
 pub mod steps;
 pub mod text_box;
 pub mod transfer;
+pub mod trial;
 pub mod type_box;
 pub mod unread;
 pub mod values;

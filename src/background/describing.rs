@@ -10,8 +10,8 @@ use crate::describe::structure::{DocumentStructure, Found, write_document, write
 use crate::protocol::outline::Outline;
 use crate::protocol::panel::{DescriptionView, FormState, SlotState, Verdict};
 use crate::recognise::pages;
+use crate::small::{Set, sort_by_key};
 use crate::wire::Wire;
-use std::collections::BTreeSet;
 
 /// How far a description is.
 #[derive(Clone, PartialEq, Debug, Wire)]
@@ -57,7 +57,7 @@ pub fn begin(state: &mut State, effects: &mut Vec<Effect>) {
 
 /// Takes in a document's outline.
 pub fn hear(state: &mut State, source: &Source, outline: &Outline) {
-    let tabs: BTreeSet<i32> = state.session.documents.values().map(|d| d.source.tab).collect();
+    let tabs: Set<i32> = state.session.documents.values().map(|d| d.source.tab).collect();
     let Some(parts) = working(state) else {
         return;
     };
@@ -68,7 +68,7 @@ pub fn hear(state: &mut State, source: &Source, outline: &Outline) {
     let top = source.frame == 0;
     let route = if top { pages::route(&source.tab_url) } else { pages::Route::default() };
     let structure = DocumentStructure {
-        tab: tabs.range(..source.tab).count() as u32,
+        tab: tabs.iter().filter(|tab| **tab < source.tab).count() as u32,
         top,
         host: pages::host_row(&source.url).map(str::to_owned),
         page: route.page,
@@ -129,7 +129,7 @@ fn finish(state: &mut State) {
         parts.retain(|part| part.shown);
     }
     // The page before its frames, whoever answered first.
-    parts.sort_by_key(|part| (part.tab, part.frame));
+    sort_by_key(&mut parts, |part| (part.tab, part.frame));
     state.session.description = Some(if parts.is_empty() {
         Description::Nothing
     } else {
@@ -140,20 +140,20 @@ fn finish(state: &mut State) {
 }
 
 /// What recognition made of these documents.
-fn found(state: &State, described: &BTreeSet<&DocumentId>, numbers: &mut Numbers) -> Found {
-    let documents = || state.session.documents.values().filter(|d| described.contains(&d.source.document));
+fn found(state: &State, described: &Set<&DocumentId>, numbers: &mut Numbers) -> Found {
+    let documents = || state.session.documents.values().filter(|d| described.contains(&&d.source.document));
     let hint = |hint| documents().any(|d| d.hint == Some(hint));
     let shows_secret = |d: &Document| d.seen.iter().any(|seen| seen.verdict == Verdict::IsClientSecret);
     let forms: Vec<bool> = forms_in_sight(state, true)
         .into_iter()
-        .filter(|(document, _)| described.contains(&document.source.document))
+        .filter(|(document, _)| described.contains(&&document.source.document))
         .map(|(_, form)| form.lacks_oauth)
         .collect();
-    let tenants: BTreeSet<&str> = documents().flat_map(|d| d.tenants.iter().map(|t| t.value.as_str())).collect();
-    let clients: BTreeSet<&str> = documents().flat_map(|d| d.clients.iter().map(|c| c.value.as_str())).collect();
+    let tenants: Set<&str> = documents().flat_map(|d| d.tenants.iter().map(|t| t.value.as_str())).collect();
+    let clients: Set<&str> = documents().flat_map(|d| d.clients.iter().map(|c| c.value.as_str())).collect();
     Found {
-        tenant_ids: tenants.into_iter().map(|id| numbers.guid(id)).collect(),
-        client_ids: clients.into_iter().map(|id| numbers.guid(id)).collect(),
+        tenant_ids: tenants.iter().map(|id| numbers.guid(id)).collect(),
+        client_ids: clients.iter().map(|id| numbers.guid(id)).collect(),
         client_secret: match () {
             () if documents().any(shows_secret) => SlotState::Captured,
             () if hint(SecretHint::SecretId) => SlotState::SecretId,

@@ -2,10 +2,10 @@
 //! leaves out.
 
 use super::state::State;
-use super::{Effect, drop_documents};
+use super::{Effect, drop_documents, trial};
 use crate::policy::Policy;
 use crate::protocol::panel::Problem;
-use crate::recognise::pages::{Address, host_kind};
+use crate::recognise::pages::{Address, host_kind, is_sample};
 use crate::setup::ids::TenantId;
 
 /// Takes the policy in. What is open goes on under the new one: agents leave the pages that it leaves out.
@@ -18,7 +18,7 @@ pub fn follow(state: &mut State, policy: Policy, effects: &mut Vec<Effect>) {
         effects.extend([Effect::Disarm, Effect::Arm]);
     }
     let policy = state.session.policy.clone();
-    drop_documents(state, |document| !policy.allows_host(&document.source.url));
+    drop_documents(state, |document| !is_sample(&document.source.url) && !policy.allows_host(&document.source.url));
     state.session.left_out.clear();
     if !policy.verification {
         (state.session.asked.verifying, state.session.asked.lookup) = (None, None);
@@ -45,12 +45,15 @@ pub fn allows_around(state: &State, ancestors: &[String]) -> bool {
 
 /// Whether the policy allows the tenant that the open setup holds; so it does while none is held.
 pub fn allows_held_tenant(state: &State) -> bool {
-    let held = state.open_setup().and_then(|setup| setup.tenant.held.as_ref());
+    let held = state.open_setup().filter(|setup| !setup.is_sample).and_then(|setup| setup.tenant.held.as_ref());
     held.is_none_or(|held| state.session.policy.allows_tenant(&held.value))
 }
 
 /// What the policy forbids of what is in sight.
 pub fn problems(state: &State) -> Vec<Problem> {
+    if trial::is_open(state) {
+        return vec![];
+    }
     let held = state.open_setup().and_then(|setup| setup.tenant.held.as_ref()).map(|held| &held.value);
     let shown = state.session.documents.values().flat_map(|document| document.tenants.iter().map(|named| &named.value));
     let forbidden = |tenant: &&TenantId| !state.session.policy.allows_tenant(tenant);

@@ -7,7 +7,7 @@ use super::pointing;
 use super::reminding;
 use super::rotating;
 use super::state::{Discarded, State};
-use super::{Effect, UNDO};
+use super::{Effect, UNDO, trial};
 use crate::entra::proof::Proof;
 use crate::protocol::agent::Order;
 use crate::protocol::panel::{Millis, SetupItem, UndoView, ValueField};
@@ -18,6 +18,7 @@ use crate::small::Set;
 
 /// Opens a setup, a new one without an id. What pages show is looked at anew for it.
 pub fn open(state: &mut State, id: Option<u32>, effects: &mut Vec<Effect>) {
+    trial::end(state, effects);
     let id = match id {
         Some(id) if state.local.setups.iter().any(|s| s.id == id) => id,
         Some(_) => return,
@@ -40,6 +41,7 @@ pub fn close(state: &mut State, effects: &mut Vec<Effect>) {
         state.session.documents.clear();
         state.session.left_out.clear();
         effects.push(Effect::Disarm);
+        trial::forget(state);
     }
 }
 

@@ -65,7 +65,7 @@ pub async fn handle(kind: String, detail: JsValue, post: Function) -> Result<(),
         events.extend(stored.into_iter().chain(follow));
     }
     // Under the policy that was read above.
-    if kind == "start" && state.local.open.is_some() {
+    if kind == "start" && state.open_setup().is_some_and(|setup| !setup.is_sample) {
         arm(&state).await;
     }
     MEMORY.set(Some(state));

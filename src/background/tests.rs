@@ -28,6 +28,7 @@ mod reminding;
 mod rotating;
 mod saved;
 mod setups;
+mod trial;
 
 const APP: &str = "11111111-2222-4333-8444-555555555555";
 const OTHER_APP: &str = "11111111-2222-4333-8444-999999999999";

@@ -13,7 +13,7 @@ use crate::setup::transfer::{self, Portable, PortableEnd};
 /// Writes the file of all setups.
 pub fn export(state: &mut State, now: Millis) {
     let portable = |setup: &Setup| of_setup(setup, state.local.proofs.get(&setup.id));
-    let setups: Vec<Portable> = state.local.setups.iter().map(portable).collect();
+    let setups: Vec<Portable> = state.local.setups.iter().filter(|setup| !setup.is_sample).map(portable).collect();
     state.session.transfer = TransferView::Exported(transfer::write(&setups, Expiry::on(now)));
 }
 

@@ -56,6 +56,7 @@ fn setup_view(state: &State, setup: &Setup, now: Millis) -> SetupView {
     SetupView {
         id: setup.id,
         name: setup.name.clone(),
+        is_sample: setup.is_sample,
         state: match () {
             () if setup.filled => SetupState::Filled,
             () if ready => SetupState::Ready,

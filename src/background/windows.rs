@@ -8,6 +8,7 @@ use super::state::State;
 use crate::protocol::panel::Origin;
 use crate::protocol::windows::{Side, WindowRow, WindowsView};
 use crate::recognise::pages::{Address, HostKind, directory, host_kind};
+use crate::small::sort_by_key;
 
 /// What the panel shows.
 pub fn view(state: &State) -> WindowsView {
@@ -30,7 +31,7 @@ pub fn view(state: &State) -> WindowsView {
     {
         name_tenant(&mut rows, held.evidence.incognito, held.value.as_str());
     }
-    rows.sort_by_key(|row| (row.incognito, row.side));
+    sort_by_key(&mut rows, |row| (row.incognito, row.side));
     WindowsView { rows, private_allowed: state.session.private_windows }
 }
 

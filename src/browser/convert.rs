@@ -8,7 +8,7 @@ use crate::entra::verdict::Verification;
 use crate::protocol::PageText;
 use crate::protocol::agent::Message;
 use crate::protocol::panel::{Intent, PutOff};
-use crate::recognise::pages::host_kind;
+use crate::recognise::pages::{host_kind, sample_address};
 use crate::setup::handoff::Flaw;
 use crate::wire::Wire;
 use crate::wire::js::from_js;
@@ -140,7 +140,8 @@ impl Sender {
     /// of their own, sandboxed ones an address and no origin: whichever is real says where a document is from.
     fn source(self) -> Option<Source> {
         let tab = self.tab?;
-        let origin = self.origin.unwrap_or_else(|| "null".to_owned());
+        let sample = self.url.as_deref().and_then(sample_address).map(str::to_owned);
+        let origin = sample.or(self.origin).unwrap_or_else(|| "null".to_owned());
         Some(Source {
             tab: tab.id,
             frame: self.frame_id?,

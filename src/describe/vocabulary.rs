@@ -13,7 +13,11 @@ static KNOWN: LazyLock<BTreeMap<String, &'static str>> = LazyLock::new(|| {
     let values = LABELS.iter().map(|row| row.text);
     let fields = FIELDS.iter().flat_map(|row| row.labels.iter().copied());
     let options = [EXCHANGE_ONLINE, OAUTH, NO, &TABS].into_iter().flatten().copied();
-    values.chain(fields).chain(options).map(|text| (normal(text), text)).collect()
+    let mut known = BTreeMap::new();
+    for text in values.chain(fields).chain(options) {
+        known.insert(normal(text), text);
+    }
+    known
 });
 
 /// Our spelling of a text that is a label of ours.

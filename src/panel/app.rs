@@ -19,6 +19,7 @@ use super::scoping::ExchangeCommands;
 use super::setups::{SetupList, this_setup, undo};
 use super::steps::steps;
 use super::transfer::Transfer;
+use super::trial;
 use super::unread::unread;
 use super::values::values;
 use super::windows::windows;
@@ -32,6 +33,7 @@ pub fn App() -> Html {
     let Link { model, act, send, .. } = &link;
     let setup = model.view.as_ref().and_then(|view| view.setup.as_ref());
     let content = match model.view.as_deref() {
+        Some(View { setup: Some(setup), .. }) if setup.is_sample => open_sample(setup, model, link.ill(), send, act),
         Some(view @ View { setup: Some(setup), .. }) => open_setup(view, setup, model, link.ill(), send, act),
         Some(view) => no_setup(view, link.ill(), send, act),
         None => html! { <main class="scroll">{ link.starting() }</main> },
@@ -68,7 +70,12 @@ fn no_setup(view: &View, ill: Option<Html>, send: &Callback<Intent>, act: &Callb
                     <p class="quiet">{ "None is open: nothing is read, and nothing of ours runs in your pages." }</p>
                 </section>
             }
-            { new_setup("Start a setup", "main", send) }
+            <div class="buttons">
+                { new_setup("Start a setup", "main", send) }
+                if view.setups.is_empty() {
+                    { trial::begin(send) }
+                }
+            </div>
             <OpenHandoff handoff={view.handoff.clone()} allowed={view.policy.handoff} act={act.clone()} send={send.clone()} />
             { transfer(view, send, act) }
             { managed_note(&view.policy) }
@@ -99,6 +106,22 @@ fn what_it_does() -> Html {
 
 fn transfer(view: &View, send: &Callback<Intent>, act: &Callback<Action>) -> Html {
     html! { <Transfer transfer={view.transfer.clone()} any={!view.setups.is_empty()} act={act.clone()} send={send.clone()} /> }
+}
+
+/// The same values, questions and form as in a setup; what would lead out of the sample is left out.
+fn open_sample(setup: &SetupView, model: &Model, ill: Option<Html>, send: &Callback<Intent>, act: &Callback<Action>) -> Html {
+    html! {
+        <div class="setup" data-testid="setup" data-setup-id={setup.id.to_string()} data-sample="true"
+            data-state={super::codes::setup_state(setup.state)}>
+            { values(setup, model.now, send, act) }
+            <main class="scroll">
+                { ill }
+                { questions(&setup.conflicts, &setup.fill.questions, send) }
+                { trial::guide(setup, send) }
+                { fill_report(&setup.fill) }
+            </main>
+        </div>
+    }
 }
 
 fn open_setup(

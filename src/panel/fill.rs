@@ -19,7 +19,9 @@ pub fn fill_bar(setup: &SetupView, send: &Callback<Intent>) -> Html {
                     aria-describedby="form-state fill-why" {onclick}>
                     { if fill.running { "Filling…" } else { "Fill the form" } }
                 </button>
-                { verify_button(&setup.proof, send) }
+                if !setup.is_sample {
+                    { verify_button(&setup.proof, send) }
+                }
                 <span id="fill-why" class="quiet">{ next(setup) }</span>
             </div>
         </footer>

@@ -9,6 +9,7 @@ use yew::prelude::*;
 /// The head.
 pub fn header(view: &View, send: &Callback<Intent>) -> Html {
     let open = view.setup.as_ref().map(|setup| setup.id);
+    let is_sample = view.setup.as_ref().is_some_and(|setup| setup.is_sample);
     html! {
         <header class="head">
             <div class="head-line">
@@ -16,7 +17,8 @@ pub fn header(view: &View, send: &Callback<Intent>) -> Html {
                 if !view.setups.is_empty() {
                     <SetupSelect setups={view.setups.clone()} {open} {send} />
                 }
-                if open.is_some() {
+                // The sample's own words have this button.
+                if open.is_some() && !is_sample {
                     { new_setup("New", "small", send) }
                 }
                 <button type="button" class="bare" data-testid="options-open" aria-label="Options" title="Options"

@@ -11,6 +11,7 @@ pub fn view() -> View {
         setup: Some(SetupView {
             id: 7,
             name: "Contoso mail".into(),
+            is_sample: false,
             state: SetupState::Empty,
             tenant_id: empty_id(),
             client_id: empty_id(),

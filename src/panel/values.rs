@@ -12,7 +12,7 @@ use yew::prelude::*;
 
 /// The three values.
 pub fn values(setup: &SetupView, now: Millis, send: &Callback<Intent>, act: &Callback<Action>) -> Html {
-    let id = |field, view: &IdView| id_row(field, view, setup.pointing, send, act);
+    let id = |field, view: &IdView| id_row(field, view, setup, send, act);
     html! {
         <section class="values" aria-label="Values" key={setup.id}>
             <ul>
@@ -25,13 +25,7 @@ pub fn values(setup: &SetupView, now: Millis, send: &Callback<Intent>, act: &Cal
     }
 }
 
-fn id_row(
-    field: ValueField,
-    view: &IdView,
-    pointing: Option<PointTarget>,
-    send: &Callback<Intent>,
-    act: &Callback<Action>,
-) -> Html {
+fn id_row(field: ValueField, view: &IdView, setup: &SetupView, send: &Callback<Intent>, act: &Callback<Action>) -> Html {
     let shown = view.value.clone().filter(|_| matches!(view.state, SlotState::Captured | SlotState::Conflict));
     let error = view.error.as_ref().map(|error| {
         // A domain is also a problem, which says the rest.
@@ -45,7 +39,7 @@ fn id_row(
             <div class="value-name">{ words::value_name(field) }</div>
             <TypeBox {field} held={view.value.is_some()} refused={view.refused.clone().map(AttrValue::from)}
                 invalid={view.error.is_some()} {send} />
-            { pick_button(PointTarget::Value(field), pointing, send) }
+            { pick(field, setup, send) }
             if let Some(value) = shown {
                 <div class="value-line">
                     <span class="id" tabindex="0">
@@ -69,7 +63,7 @@ fn copy_button(field: ValueField, value: String, act: &Callback<Action>) -> Html
 }
 
 fn secret_row(setup: &SetupView, now: Millis, send: &Callback<Intent>) -> Html {
-    let (view, pointing) = (&setup.client_secret, setup.pointing);
+    let view = &setup.client_secret;
     let field = ValueField::ClientSecret;
     let error = view.error.map(|error| {
         // These two are also problems, which say the rest.
@@ -85,7 +79,7 @@ fn secret_row(setup: &SetupView, now: Millis, send: &Callback<Intent>) -> Html {
             <div class="value-name">{ words::value_name(field) }</div>
             <TypeBox {field} held={view.length.is_some()} refused={None::<AttrValue>}
                 invalid={view.error.is_some()} {send} />
-            { pick_button(PointTarget::Value(field), pointing, send) }
+            { pick(field, setup, send) }
             if let Some(length) = view.length {
                 <div class="value-line" title={view.description.clone()}>
                     <span aria-hidden="true">{ "••••••••" }</span>
@@ -99,10 +93,17 @@ fn secret_row(setup: &SetupView, now: Millis, send: &Callback<Intent>) -> Html {
                     <button type="button" class="small" data-testid="wipe" onclick={wipe}>{ "Forget now" }</button>
                 </div>
             }
-            { end(setup, send) }
+            if !setup.is_sample {
+                { end(setup, send) }
+            }
             { error }
         </li>
     }
+}
+
+/// The button to point at a value. On the sample pages there is nothing to show.
+fn pick(field: ValueField, setup: &SetupView, send: &Callback<Intent>) -> Html {
+    if setup.is_sample { Html::default() } else { pick_button(PointTarget::Value(field), setup.pointing, send) }
 }
 
 fn source(evidence: Option<&Evidence>) -> Option<&'static str> {

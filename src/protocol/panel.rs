@@ -138,6 +138,8 @@ pub struct SetupView {
     pub id: u32,
     /// Its name.
     pub name: String,
+    /// It is tried on the sample pages.
+    pub is_sample: bool,
     /// How far it is.
     pub state: SetupState,
     /// Directory (tenant) ID.

@@ -116,7 +116,39 @@ pub fn covers(pattern: &str, host: &str) -> bool {
 
 /// The family of an address or origin, if it is trusted at all.
 pub fn host_kind(url: &str) -> Option<HostKind> {
-    Address::parse(url)?.kind()
+    let sample = || SAMPLE.iter().find(|row| row.address == url).map(|row| row.kind);
+    Address::parse(url).map_or_else(sample, |address| address.kind())
+}
+
+/// A page of the sample.
+struct SampleRow {
+    /// What the extension calls it.
+    page: &'static str,
+    /// What stands for its address and origin: no web page can have such an origin.
+    address: &'static str,
+    kind: HostKind,
+}
+
+const SAMPLE: [SampleRow; 2] = [
+    SampleRow { page: "sample.html", address: "sample:registration", kind: HostKind::Portal },
+    SampleRow { page: "sample-profile.html", address: "sample:profile", kind: HostKind::PowerPlatform },
+];
+
+/// The page of the extension that is the sample's registration, or its profile form.
+pub fn sample_page(profile: bool) -> &'static str {
+    SAMPLE[usize::from(profile)].page
+}
+
+/// What stands for the address of a page of the extension, if it is one of the sample's.
+pub fn sample_address(url: &str) -> Option<&'static str> {
+    let own = ["chrome-extension://", "moz-extension://"].iter().find_map(|scheme| url.strip_prefix(scheme))?;
+    let page = own.split_once('/')?.1.split(['?', '#']).next()?;
+    SAMPLE.iter().find(|row| row.page == page).map(|row| row.address)
+}
+
+/// Whether an address stands for a page of the sample.
+pub fn is_sample(address: &str) -> bool {
+    SAMPLE.iter().any(|row| row.address == address)
 }
 
 /// Where a rule learned by pointing applies.
@@ -225,6 +257,23 @@ mod tests {
         ] {
             assert_eq!(host_kind(url), expected, "{url}");
         }
+    }
+
+    /// Only the extension's own two pages are the sample; nothing that a web page could be at is.
+    #[test]
+    fn sample_pages() {
+        for (url, expected) in [
+            ("chrome-extension://abc/sample.html", Some(HostKind::Portal)),
+            ("moz-extension://abc/sample-profile.html?#x", Some(HostKind::PowerPlatform)),
+            ("chrome-extension://abc/panel.html", None),
+            ("chrome-extension://abc/x/sample.html", None),
+            ("https://chrome-extension/sample.html", None),
+            ("https://portal.azure.com/sample.html", None),
+            ("sample:registration", None),
+        ] {
+            assert_eq!(sample_address(url).and_then(host_kind), expected, "{url}");
+        }
+        assert!(!is_sample("https://portal.azure.com") && !is_sample("null"));
     }
 
     /// The permissions asked for are exactly the hosts that are used.

@@ -9,6 +9,7 @@ use crate::protocol::PageText;
 use crate::protocol::panel::{PermissionSeen, PermissionState};
 use crate::protocol::table::{Row, RowKind, Table, TableReport};
 use crate::setup::permissions::{Api, PERMISSIONS};
+use crate::small::Set;
 use crate::wire::Wire;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
@@ -180,10 +181,8 @@ impl Grid {
     /// All rows of an API were seen: those of the whole list, or as many as the API's own row says.
     fn is_complete_for(&self, api: Api) -> bool {
         let count = self.heads.iter().find(|head| head.api == GroupApi::Planned(api)).and_then(|head| head.count);
-        let mut keys: Vec<u32> = self.rows.iter().filter(|row| self.is_of(row, api)).map(|row| row.key).collect();
-        keys.sort_unstable();
-        keys.dedup();
-        self.sure && (self.whole || count.is_some_and(|count| keys.len() >= count as usize))
+        let keys: Set<u32> = self.rows.iter().filter(|row| self.is_of(row, api)).map(|row| row.key).collect();
+        self.sure && (self.whole || count.is_some_and(|count| keys.iter().count() >= count as usize))
     }
 }
 

@@ -3,6 +3,7 @@
 
 use super::expiry::{Ends, Expiry};
 use crate::protocol::panel::Millis;
+use crate::small::sort_by_key;
 use crate::wire::Wire;
 
 /// A setup's note of its secret.
@@ -51,7 +52,7 @@ impl Leads {
     /// These, the farthest first, each once; days beyond [`Self::FARTHEST`] are left out. With none of them there are no reminders.
     pub fn new(mut days: Vec<u16>) -> Self {
         days.retain(|days| *days <= Self::FARTHEST);
-        days.sort_unstable_by(|a, b| b.cmp(a));
+        sort_by_key(&mut days, |days| std::cmp::Reverse(*days));
         days.dedup();
         Self(days)
     }

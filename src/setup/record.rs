@@ -34,6 +34,9 @@ pub struct Setup {
     pub saved: Option<SavedProfile>,
     /// What stays known of the secret that was held last.
     pub note: Option<SecretNote>,
+    /// It is tried on the sample pages: nothing in it is real.
+    #[wire(default)]
+    pub is_sample: bool,
 }
 
 /// What the permissions page showed of an app.
@@ -61,6 +64,7 @@ impl Setup {
             permissions: None,
             saved: None,
             note: None,
+            is_sample: false,
         }
     }
 

@@ -30,6 +30,7 @@ mod replicas;
 mod report;
 mod rotate;
 mod rotate_failures;
+mod sample;
 mod saved;
 mod setups;
 mod smoke;

@@ -13,6 +13,13 @@ use crate::wire::Wire;
 pub enum Intent {
     /// Begin a setup and open it.
     NewSetup,
+    /// Try it on the sample pages.
+    TrySample,
+    /// Open one of them.
+    OpenSample {
+        /// The one with the form.
+        profile: bool,
+    },
     /// Open another setup of the list.
     OpenSetup {
         /// Its id.
