@@ -29,7 +29,10 @@ fn from_registration_to_form() {
     let profile = page("f", PROFILE);
     world.report(&profile, with_controls(form(1)));
     world.run(Event::Panel(Intent::Fill));
-    assert!(world.effects.iter().all(|effect| !matches!(effect, Effect::Give { .. } | Effect::Arm)), "its pages have their scripts");
+    assert!(
+        world.effects.iter().all(|effect| !matches!(effect, Effect::Give { .. } | Effect::Arm)),
+        "its pages have their scripts"
+    );
     let mut texts = vec![];
     world.play(&profile, |step| match &step.action {
         Action::Check { .. } => Outcome::Already,
