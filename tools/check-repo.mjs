@@ -7,8 +7,6 @@ import { BROWSERS, manifestFor } from './manifest.mjs';
 const LINES = 400;
 /** Longer files, each with its reason. */
 const LONG = {
-  'src/protocol/agent.rs': 'every message between background and agent in one place, each variant with its docstring',
-  'src/protocol/panel.rs': 'every message between background and panel in one place, each variant with its docstring',
   'src/background/tests.rs': 'one flow a test; what they share is above them',
 };
 

@@ -7,7 +7,7 @@ use crate::support::forms::PPAC;
 use crate::support::{Failure, Panel, Result, Server};
 use serde_json::{Value, json};
 
-const RUNS: usize = 15;
+const RUNS: usize = 40;
 const FORM: &str = "surface=panel&late=0&open=1";
 
 /// In the panel: notes when Fill is clicked and when the report changes.
@@ -24,9 +24,10 @@ const NOTE: &str = "const report = () => [...document.querySelectorAll('[data-te
     });
     filling.observer.observe(document, { subtree: true, childList: true, attributes: true });";
 
-/// In the panel: `[milliseconds, report]` once the report has stood still for half a second.
+/// In the panel: `[milliseconds, report]` once the fill has ended and the report has stood still for half a second.
 const FILLED: &str = "const { clicked, changed, report } = window.filling;
-    return clicked && changed && performance.now() > changed + 500 ? [changed - clicked, report] : null;";
+    const isRunning = document.querySelector('[data-testid=fill]').ariaBusy === 'true';
+    return clicked && changed && !isRunning && performance.now() > changed + 500 ? [changed - clicked, report] : null;";
 
 /// In the form: every step as soon as the page's own render allows it.
 const BY_HAND: &str = "const [texts] = arguments;
