@@ -1,6 +1,8 @@
 /** Choosing one option of a list, of radio buttons, or of a native select. */
-import { assign, click, move, press, send } from './acts.js';
-import { all, attribute, boxOf, closest, isConnected, isVisible, matches, normal, parentOf, rootOf, tagOf, textOf } from './dom.js';
+import { assign, click, hitIn, move, press, send } from './acts.js';
+import {
+  all, attribute, boxOf, childrenOf, closest, contains, isConnected, isVisible, matches, normal, parentOf, rootOf, shown, tagOf, textOf, tidy,
+} from './dom.js';
 import { labelsOf, listed } from './labels.js';
 import { isEnabled, isInitial, isOn, textIn } from './read.js';
 import { LOOK, OPENING, pause, tick, until } from './waiting.js';
@@ -26,22 +28,45 @@ const optionTexts = (option) =>
 /** @param {Element[]} options @returns {Outcome} */
 const noSuch = (options) => ({ 'no-such-option': { offered: options.slice(0, 20).map((o) => (optionTexts(o)[0] ?? '').slice(0, 80)) } });
 
+/**
+ * @template {{length: number}} T @param {Element} el @param {string} others @param {(up: Element) => T} look
+ * @returns {T | undefined} What is found nearest around an element, as long as none of the others is there, too.
+ */
+const nearby = (el, others, look) => {
+  for (let up = parentOf(el), depth = 0; up && depth < 3; up = parentOf(up), depth += 1) {
+    if (all(up, others).some((other) => !contains(el, other))) return undefined;
+    const found = look(up);
+    if (found.length) return found;
+  }
+  return undefined;
+};
+
+/** @param {Element} el @returns {string} What a choice shows: some show it in a box of its own, or beside an empty one that one types in. */
+export const chosenIn = (el) => {
+  if (matches(el, 'select,[role=radiogroup]')) return textIn(el);
+  let text = matches(el, 'input') ? textIn(el) : shown(el) || textIn(el) || all(el, 'input').map(textIn).join('');
+  // A mark that is drawn as text, such as an arrow.
+  for (const mark of all(el, '[aria-hidden=true]').map(shown)) if (text !== mark && text.endsWith(mark)) text = tidy(text.slice(0, -mark.length || undefined));
+  if (!text && matches(el, 'input')) text = nearby(el, 'label,input,select,textarea', shown) ?? '';
+  return text;
+};
+
 /** @param {Element} el @param {string[]} wanted @param {boolean} replace @param {() => Element | null} again @returns {Promise<Outcome>} */
 export const choose = async (el, wanted, replace, again) => {
-  if (wanted.includes(normal(textIn(el)))) return 'already';
+  if (wanted.includes(normal(chosenIn(el)))) return 'already';
   if (tagOf(el) === 'select') return chooseNative(/** @type {HTMLSelectElement} */ (el), wanted, replace, again);
   if (matches(el, '[role=radiogroup]')) return chooseRadio(el, wanted, replace, again);
   const options = await openList(el, wanted);
   if (!options.length) return 'failed';
   const option = bestOf(options, wanted);
-  const holds = textIn(el);
+  const holds = chosenIn(el);
   const chosen = options.some((o) => attribute(o, 'aria-selected') === 'true' || optionTexts(o).includes(normal(holds)));
   const taken = holds && chosen && !replace;
   if (!option || taken) {
     closeList(el);
     return taken ? { differs: { current: holds } } : noSuch(options);
   }
-  press(option);
+  press(hitIn(option));
   return settled(wanted, again);
 };
 
@@ -49,13 +74,13 @@ export const choose = async (el, wanted, replace, again) => {
 const settled = async (wanted, again) => {
   const right = () => {
     const now = again();
-    return now !== null && wanted.includes(normal(textIn(now)));
+    return now !== null && wanted.includes(normal(chosenIn(now)));
   };
   await until(OPENING, right);
   await tick();
   if (right()) return 'filled';
   const now = again();
-  return { 'not-kept': { current: now ? textIn(now) : '' } };
+  return { 'not-kept': { current: now ? chosenIn(now) : '' } };
 };
 
 /** @param {HTMLSelectElement} el @param {string[]} wanted @param {boolean} replace @param {() => Element | null} again @returns {Promise<Outcome>} */
@@ -98,8 +123,9 @@ const chooseRadio = async (el, wanted, replace, again) => {
 const openList = async (el, wanted) => {
   const before = new Set(visibleOptions(document));
   const options = () => {
-    const owned = ['aria-controls', 'aria-owns'].flatMap((name) => listed(el, name)).flatMap(visibleOptions);
-    if (owned.length) return owned;
+    const lists = [...new Set(['aria-controls', 'aria-owns'].flatMap((name) => listed(el, name)))];
+    const owned = [lists.flatMap(visibleOptions), lists.flatMap(drawnOptions)].find((found) => found[0]);
+    if (owned) return owned;
     return [...new Set([...visibleOptions(document), ...visibleOptions(rootOf(el))])].filter((o) => !before.has(o));
   };
   const opened = () => options().length > 0;
@@ -107,7 +133,8 @@ const openList = async (el, wanted) => {
     press(el, () => move(el, 'focus'));
   }
   if (!(await until(OPENING / 4, opened))) {
-    const button = all(parentOf(el) ?? el, 'button,[role=button]').find((b) => b !== el && !/clear/i.test(attribute(b, 'aria-label') ?? '') && isVisible(b));
+    const buttons = nearby(el, 'input,select,textarea', (up) => all(up, 'button,[role=button]')) ?? [];
+    const button = buttons.find((b) => b !== el && !/clear/i.test(attribute(b, 'aria-label') ?? '') && isVisible(b));
     if (button) press(button);
     else send(el, 'keydown', KeyboardEvent, { key: 'ArrowDown', code: 'ArrowDown', altKey: true });
     await until(OPENING, opened);
@@ -123,7 +150,18 @@ const closeList = (el) => {
 };
 
 /** @param {Node} root @returns {Element[]} */
-const visibleOptions = (root) => all(root, '[role=option]').filter((o) => boxOf(o).height > 0 && isVisibleList(o));
-/** @param {Element} option @returns {boolean} A list that fades in may stay transparent where the page is not on top. */
-const isVisibleList = (option) =>
-  isEnabled(option) && Element.prototype.checkVisibility.call(closest(option, '[role=listbox]') ?? option, { checkVisibilityCSS: true });
+const visibleOptions = (root) => all(root, '[role=option]').filter((o) => isEnabled(o) && isDrawn(o, closest(o, '[role=listbox]')));
+/** @param {Element} option @param {Element | null} list @returns {boolean} A list that fades in may stay transparent where the page is not on top. */
+const isDrawn = (option, list) => {
+  const { width, height } = boxOf(option);
+  return width > 0 && height > 0 && Element.prototype.checkVisibility.call(list ?? option, { checkVisibilityCSS: true });
+};
+
+/**
+ * @param {Element} list
+ * @returns {Element[]} Where a list is there twice, once to be read aloud and once to be seen, the texts of the one that is seen.
+ */
+const drawnOptions = (list) =>
+  all(list, '[role=option]')[0]
+    ? all(parentOf(list) ?? list, '*').filter((e) => !contains(list, e) && !childrenOf(e)[0] && isDrawn(e, null) && shown(e) && !closest(e, '[aria-disabled=true]'))
+    : [];

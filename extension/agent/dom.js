@@ -24,11 +24,11 @@ export const isConnected = getter(Node.prototype, 'isConnected');
 /** @type {(node: Node) => any} */
 export const rootOf = method(Node.prototype, 'getRootNode');
 /** @type {(el: Element) => Element | null} */
-export const previousElement = getter(Element.prototype, 'previousElementSibling');
+export const previousElement = /* @__PURE__ */ getter(Element.prototype, 'previousElementSibling');
 /** @type {(el: Element) => Element | null} */
 export const nextElement = getter(Element.prototype, 'nextElementSibling');
 /** @type {(el: Element) => string} */
-export const tagOf = getter(Element.prototype, 'localName');
+export const tagOf = /* @__PURE__ */ getter(Element.prototype, 'localName');
 /** @type {(el: Element) => ShadowRoot | null} */
 export const shadowOf = getter(Element.prototype, 'shadowRoot');
 /** @type {(el: Element, name: string) => string | null} */
@@ -90,8 +90,8 @@ export const normal = (text) =>
     .replace(/\s*([()])\s*/g, '$1')
     .replace(/^[*\s]+|[*:\s]+$/g, '');
 
-const SHOWN = { checkVisibilityCSS: true, visibilityProperty: true };
-const OPAQUE = { ...SHOWN, checkOpacity: true, opacityProperty: true };
+const SHOWN = { checkVisibilityCSS: true };
+const OPAQUE = { ...SHOWN, checkOpacity: true };
 const isShown = method(Element.prototype, 'checkVisibility');
 
 /**
@@ -113,7 +113,8 @@ const isOpaque = (color) => !(/** @type {any} */ (/rgba.*, ([\d.]+)/.exec(color)
 
 /** @param {Element} el @returns {boolean} Something opaque lies over its middle, as a blade over an older blade. */
 const isCovered = (el, /** @type {DOMRect} */ box) => {
-  const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
+  const x = box.left + box.width / 2;
+  const y = box.top + box.height / 2;
   const root = rootOf(el);
   const isOwn = (/** @type {Element} */ over) => contains(over, el) || contains(el, over);
   // The one on top is found much sooner than all of them.
@@ -143,6 +144,8 @@ export const isVisible = (el) => {
   // An element of `display: contents` has no box of its own.
   if (!seen()) return getComputedStyle(el).display === 'contents' && childrenOf(el).some(isVisible);
   for (const up of lineage(el)) {
+    // What the body cuts off is what the window cuts off: one can scroll there, or a layer may lie there.
+    if (matches(up, 'body')) break;
     const style = getComputedStyle(up);
     if (UNSEEN.test(style.opacity + style.clipPath + style.clip)) return false;
     if (up !== el && /hidden|clip/.test(style.overflow) && style.display !== 'inline') {
@@ -159,8 +162,8 @@ export const isVisible = (el) => {
   // The frame element, where the page around is of the same origin.
   const frame = window.frameElement;
   if (!frame) return true;
-  const { width, right: end, bottom: foot } = boxOf(frame);
-  return isRendered(frame) && width > 40 && end > 0 && foot > 0;
+  const around = boxOf(frame);
+  return isRendered(frame) && around.width > 40 && around.right > 0 && around.bottom > 0;
 };
 
 /** Parts whose text is not part of the text around: what one presses, and what nobody sees. */
@@ -170,7 +173,7 @@ const APART = 'button,[role=button],[type=button],[role=tooltip],script,style,no
  * The text of an element as a person reads it, split around one of its parts.
  * @param {Node} el
  * @param {Node} [mark]
- * @returns {{before: string, after: string}} Without a mark all is `before`.
+ * @returns {[string, string]} Before and after it. Without a mark all is before.
  */
 export const shownText = (el, mark) => {
   const halves = ['', ''];
@@ -193,7 +196,7 @@ export const shownText = (el, mark) => {
     }
   };
   if (el !== mark) visit(el);
-  return { before: tidy(halves[0] ?? ''), after: tidy(halves[1] ?? '') };
+  return [tidy(halves[0] ?? ''), tidy(halves[1] ?? '')];
 };
 
 /** @param {Element} el @returns {boolean} The one-pixel box of a text for screen readers. */
@@ -203,4 +206,4 @@ const isTiny = (el) => {
 };
 
 /** @param {Element} el @returns {string} */
-export const shown = (el) => shownText(el).before;
+export const shown = (el) => shownText(el)[0];

@@ -3,7 +3,7 @@
  * the document that is to be filled, when the admin has pressed Fill; it reads with the agent that is there already.
  */
 import { assign, click, move, send } from './acts.js';
-import { choose } from './choosing.js';
+import { choose, chosenIn } from './choosing.js';
 import { attribute, contains, isConnected, isVisible, lineage, matches, normal } from './dom.js';
 import { groupOf, isEnabled, isOn, textIn } from './read.js';
 import { OPENING, stillness, tick, until } from './waiting.js';
@@ -98,7 +98,7 @@ const isSecretive = (el) => matches(el, '[type=password]');
 /** @param {Element} el @param {string[]} texts @returns {Outcome} */
 const check = (el, texts) => {
   const isText = matches(el, 'input:not([role=combobox]),textarea');
-  const holds = textIn(el);
+  const holds = isText ? textIn(el) : chosenIn(el);
   const right = texts.some((t) => (isText ? holds === t : normal(holds) === t));
   return right ? 'already' : { 'not-kept': { current: isText ? '' : holds } };
 };

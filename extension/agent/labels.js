@@ -1,7 +1,7 @@
 /** What names an element: every relation by which a page can label a value or a control. */
 import {
   all, attribute, boxOf, childNodes, childrenOf, closest, contains, isElement, isRendered, isText, matches, nextElement, normal,
-  parentNode, parentOf, previousElement, rootOf, shown, shownText, textOf,
+  parentNode, parentOf, rootOf, shown, shownText, textOf,
 } from './dom.js';
 
 /** @typedef {import('../protocol').Label} Label */
@@ -39,12 +39,6 @@ const precedesInTree = (a, b) => b.compareDocumentPosition(a) & PRECEDING;
 /** @param {Element} a @param {Element} b @returns {boolean} Their left edges are in line. */
 const isAligned = (a, b) => Math.abs(boxOf(a).left - boxOf(b).left) < 9;
 
-/** @param {Element} cell @param {Element} row @returns {Element[]} */
-const cellsOf = (cell, row) => {
-  const cells = all(row, CELL).filter((c) => closest(c, ROW) === row);
-  return cells.includes(cell) ? cells : childrenOf(row);
-};
-
 /**
  * @param {Element} el
  * @returns {{cell: Element, row: Element, cells: Element[], headers: Element[]} | null} The table around it, with roles
@@ -55,7 +49,7 @@ export const tableOf = (el) => {
   const row = cell && closest(cell, ROW);
   const grid = row && closest(row, GRID);
   if (cell && row && grid) {
-    const cells = cellsOf(cell, row);
+    const cells = all(row, CELL).filter((c) => closest(c, ROW) === row);
     const above = all(grid, HEADER).filter((h) => closest(h, GRID) === grid && precedesInTree(h, row));
     const last = above.at(-1);
     const headers = last ? above.filter((h) => contains(closest(last, ROW) ?? grid, h)) : cells[2] && looseHeaders(row, cells);
@@ -76,19 +70,23 @@ export const tableOf = (el) => {
 
 /** @param {Element} row @param {Element[]} cells @returns {Element[] | null} */
 const looseHeaders = (row, cells) => {
+  const areAligned = (/** @type {Element[]} */ headers) => headers.every((h, i) => isAligned(h, /** @type {Element} */ (cells[i])));
+  // Only headers by name are looked for above rows that look alike: what else is there may be another block's.
+  let isBelowAnother = false;
   for (let up = parentOf(row), depth = 0; up && depth < 6; up = parentOf(up), depth += 1) {
     const named = all(up, HEADER).filter((h) => !contains(row, h));
     // Headers with data of their own are another table's.
-    if (named[0]) return named.length === cells.length && !closest(named[0], 'table:has(td)') ? named : null;
+    if (named[0]) {
+      return named.length === cells.length && !closest(named[0], 'table:has(td)') && (!isBelowAnother || areAligned(named)) ? named : null;
+    }
     /** @type {Element | null | undefined} */
-    let first = up;
+    let first = isBelowAnother ? row : up;
     while (first && first !== row && childrenOf(first).length !== cells.length) first = childrenOf(first)[0];
     if (first && first !== row && !contains(first, row)) {
       const headers = childrenOf(first);
-      const aligned = headers.every((h, i) => isAligned(h, /** @type {Element} */ (cells[i])));
       // One of two blocks that look alike is not the other's header, nor is one without text.
-      if (textOf(first) && aligned && !headers.some(isNumeric) && boxOf(first).bottom <= boxOf(row).top + 2) return headers;
-      if (!matches(row, ROW)) return null;
+      if (textOf(first) && areAligned(headers) && !headers.some(isNumeric) && boxOf(first).bottom <= boxOf(row).top + 2) return headers;
+      isBelowAnother = !matches(row, ROW);
     }
   }
   return null;
@@ -107,16 +105,22 @@ const headerOf = (cell, table) => {
   return above[1] ? undefined : above[0];
 };
 
+/** @param {Element} cell @param {NonNullable<ReturnType<typeof tableOf>>} table @returns {string} Of its column; one can press some to sort by it. */
+const headingIn = (cell, table) => {
+  const header = headerOf(cell, table);
+  return header && isRendered(header) ? shown(header) || shown(all(header, 'button,[role=button]')[0] ?? header) : '';
+};
+
 /** @param {Element} el @returns {[Relation, string][]} */
 const tableLabels = (el) => {
   const table = tableOf(el);
   if (!table) return [];
   /** @type {[Relation, string][]} */
   const found = [];
-  const header = headerOf(table.cell, table);
-  if (header && isRendered(header)) found.push(['column-header', shown(header)]);
+  const heading = headingIn(table.cell, table);
+  if (heading) found.push(['column-header', heading]);
   const before = table.cells.slice(0, table.cells.indexOf(table.cell));
-  const rowHeader = before.findLast((c) => matches(c, 'th,[role=rowheader]')) ?? (table.cells.length === 2 ? before[0] : undefined);
+  const rowHeader = before.findLast((c) => matches(c, 'th,[role=rowheader]')) ?? (table.cells.length === 2 && !shownText(table.cell, el)[0] ? before[0] : undefined);
   if (rowHeader && isRendered(rowHeader)) found.push(['row-header', shown(rowHeader)]);
   return found;
 };
@@ -128,7 +132,7 @@ const textBefore = (mark) => {
     const up = parentNode(c);
     if (!up) return [];
     if (matches(up, 'body')) return neighbour(c, up);
-    const { before, after } = shownText(up, mark);
+    const [before, after] = shownText(up, mark);
     // Bare text beside an element is prose, unless a colon or the markup says that it is a label.
     const bare = [...childNodes(up)].some((n) => n !== mark && isText(n) && /\S/.test(n.data));
     if (!before && !after) c = up;
@@ -165,7 +169,7 @@ export const labelsOf = (el, value = '', mark = el) => {
   const found = [];
   for (let c = /** @type {Element | null} */ (el), depth = 0; c && depth < 4; c = parentOf(c), depth += 1) {
     // An element around more than this value is not labelled by what labels the value.
-    const { before, after } = shownText(c, mark);
+    const [before, after] = shownText(c, mark);
     if (c !== mark && (before || after)) break;
     for (const label of listed(c, 'aria-labelledby')) if (!contains(label, el)) found.push(['labelled-by', shown(label)]);
     const id = attribute(c, 'id');
@@ -175,15 +179,13 @@ export const labelsOf = (el, value = '', mark = el) => {
   }
   const around = closest(el, 'label');
   if (around) {
-    const { before, after } = shownText(around, el);
+    const [before, after] = shownText(around, el);
     found.push(['for', before || after]);
   }
   const definition = closest(el, 'dd');
-  if (definition) {
-    let term = previousElement(definition);
-    while (term && !matches(term, 'dt')) term = previousElement(term);
-    if (term && isRendered(term)) found.push(['term', shown(term)]);
-  }
+  const group = definition && parentNode(definition);
+  const term = group && childrenOf(group).findLast((c) => matches(c, 'dt') && precedesInTree(c, definition));
+  if (term && isRendered(term)) found.push(['term', shown(term)]);
   found.push(...tableLabels(el));
   // A control's `aria-label` is its name; a value's may be that of a button to copy it.
   const isNamed = found.some(([relation]) => relation !== 'aria-label' || matches(el, 'input,select,textarea,[role]'));
@@ -207,7 +209,7 @@ export const fieldsOf = (el, wanted) => {
   if (table?.headers[0]) {
     return table.cells
       .filter((c) => c !== table.cell)
-      .map((c) => ({ label: normal(shown(headerOf(c, table) ?? c)), text: shown(c) }))
+      .map((c) => ({ label: normal(headingIn(c, table)), text: shown(c) }))
       .filter((f) => wanted.has(f.label));
   }
   for (let up = parentOf(el), depth = 0; up && depth < 6 && textOf(up).length < WIDEST; up = parentOf(up), depth += 1) {

@@ -7,7 +7,7 @@
  * is gone, or when another copy of it takes over.
  */
 import { isConnected, shadowOf, textOf } from './dom.js';
-import { compile, elementOf, handleOf, readControls, readValues } from './read.js';
+import { compile, elementOf, handleOf, readControls, readValues, tally } from './read.js';
 
 /** @typedef {import('../protocol').Message} Message */
 /** @typedef {import('../protocol').Order} Order */
@@ -16,9 +16,14 @@ import { compile, elementOf, handleOf, readControls, readValues } from './read.j
  * How long the page has the thread to itself after each part of a check, as a multiple of what that part cost. The search
  * runs at every change, so it decides what watching costs; the closer look runs when what was found has changed.
  */
-const REST = { search: 800, look: 10, lookForNothing: 400, shadows: 500 };
+const SEARCH = 800;
+const LOOK = 10;
+const LOOK_FOR_NOTHING = 400;
+const SHADOWS = 500;
 /** Milliseconds that such a rest may last. */
-const MOST = { found: 300, nothing: 1500, lookForNothing: 2000 };
+const MOST_FOUND = 300;
+const MOST_NOTHING = 1500;
+const MOST_FOR_NOTHING = 2000;
 /** Milliseconds from a change to the check of it. */
 const SOON = 10;
 /** Milliseconds between looks when nothing that the search sees has changed: values of inputs, and what covers what. */
@@ -28,7 +33,6 @@ const ROUND = 1500;
 let wanted = null;
 /** @type {Set<Node>} Trees to look at: the document and its open shadow trees. */
 const roots = new Set([document]);
-const tally = { faults: 0 };
 let lastReport = '';
 let timer = 0;
 let restUntil = 0;
@@ -70,10 +74,10 @@ const check = () => {
     lastFound = found;
     look(wanted, found !== '' || texts.some((text) => wanted?.gate.test(text)));
     const looked = performance.now();
-    lookAgain = looked + ROUND + Math.min((looked - searched) * REST.lookForNothing, MOST.lookForNothing);
+    lookAgain = looked + ROUND + Math.min((looked - searched) * LOOK_FOR_NOTHING, MOST_FOR_NOTHING);
   }
   const end = performance.now();
-  restUntil = end + Math.min((searched - begin) * REST.search + (end - searched) * REST.look, found ? MOST.found : MOST.nothing);
+  restUntil = end + Math.min((searched - begin) * SEARCH + (end - searched) * LOOK, found ? MOST_FOUND : MOST_NOTHING);
   for (const root of roots) observer.observe(root, { subtree: true, childList: true, characterData: true, attributes: true });
   schedule(findShadows(end) ? SOON : Math.max(ROUND, lookAgain - end));
 };
@@ -81,7 +85,7 @@ const check = () => {
 /** @param {NonNullable<typeof wanted>} now @param {boolean} open Something is worth a closer look. */
 const look = (now, open) => {
   try {
-    const sightings = open ? [...roots].flatMap((root) => readValues(root, now, tally)) : [];
+    const sightings = open ? [...roots].flatMap((root) => readValues(root, now)) : [];
     const controls = open ? readAll() : [];
     const report = {
       ancestors: [...location.ancestorOrigins],
@@ -103,7 +107,7 @@ const look = (now, open) => {
 /** @param {Node} root @returns {string} */
 const textIn = (root) => textOf(root === document ? document.documentElement : root);
 
-const readAll = () => (wanted ? [...roots].flatMap((root) => readControls(root, /** @type {any} */ (wanted), tally)) : []);
+const readAll = () => (wanted ? [...roots].flatMap((root) => readControls(root, /** @type {any} */ (wanted))) : []);
 
 /** When to search for shadow trees next. */
 let nextSearch = 0;
@@ -122,14 +126,13 @@ const findShadows = (begin) => {
       if (shadow) roots.add(shadow);
     }
   }
-  nextSearch = performance.now() + (performance.now() - begin) * REST.shadows;
+  nextSearch = performance.now() + (performance.now() - begin) * SHADOWS;
   return roots.size > before;
 };
 
 const isAlive = () => {
-  if (!stopped && chrome.runtime?.id) return true;
-  stop();
-  return false;
+  if (stopped || !chrome.runtime?.id) stop();
+  return !stopped;
 };
 
 /** @param {Message} message */

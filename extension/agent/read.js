@@ -17,22 +17,23 @@ const NOT_SHOWN =
 /** More than a page of settings ever shows. */
 const MOST = 300;
 
+/** Elements that could not be read, so far. */
+export const tally = { faults: 0 };
+
 /** @type {WeakMap<object, number>} */
 const handles = new WeakMap();
-/** @type {Map<number, WeakRef<Element>>} */
-const byHandle = new Map();
+/** @type {WeakRef<Element>[]} A handle is a place in it, from 1. */
+const byHandle = [];
 
 /** @param {Element} el @returns {number} */
 export const handleOf = (el) => {
-  if (!handles.has(el)) {
-    handles.set(el, byHandle.size + 1);
-    byHandle.set(byHandle.size + 1, new WeakRef(el));
-  }
-  return /** @type {number} */ (handles.get(el));
+  const handle = handles.get(el) ?? byHandle.push(new WeakRef(el));
+  handles.set(el, handle);
+  return handle;
 };
 
 /** @param {number} handle @returns {Element | undefined} */
-export const elementOf = (handle) => byHandle.get(handle)?.deref();
+export const elementOf = (handle) => byHandle[handle - 1]?.deref();
 
 /** @param {Watch} watch */
 export const compile = (watch) => {
@@ -92,17 +93,17 @@ const valuesOf = (el, wanted) => {
   const bare = (/** @type {string} */ t) => t.replace(/^["'{(“]+|["'})”]+$/g, '');
   /** @type {[string, 'text' | 'control' | 'title', Node, string][]} Value, source, where it stands, label before it in the same text. */
   const candidates = [];
-  if (text !== title && isShape(title, wanted) && isCutShort(text, title)) {
+  if (text !== title && shapeOf(title, wanted) && isCutShort(text, title)) {
     candidates.push([title, 'title', el, '']);
-  } else if (isShape(bare(text), wanted)) {
+  } else if (shapeOf(bare(text), wanted)) {
     candidates.push([text, isControl ? 'control' : 'text', el, '']);
   } else if (!isControl) {
     for (const node of childNodes(el)) {
       if (!isText(node)) continue;
       const own = tidy(node.data);
       const [, label = '', value = ''] = /^(.{2,80}?) ?[-:：=] ?(\S+)$/.exec(own) ?? [];
-      if (isShape(bare(own), wanted)) candidates.push([own, 'text', node, '']);
-      else if (isShape(value, wanted) && !shownText(el, node).after) candidates.push([value, 'text', node, label]);
+      if (shapeOf(bare(own), wanted)) candidates.push([own, 'text', node, '']);
+      else if (shapeOf(value, wanted) && !shownText(el, node)[1]) candidates.push([value, 'text', node, label]);
     }
   }
   return candidates.map(([value, source, mark, before]) => {
@@ -110,14 +111,12 @@ const valuesOf = (el, wanted) => {
     const labels = !visible ? [] : before
       ? [{ relation: /** @type {const} */ ('inline'), text: normal(before) }]
       : labelsOf(el, value, mark);
-    return { shape: nameOf(bare(value), wanted), text: bare(value), source, visible, labels };
+    return { shape: shapeOf(bare(value), wanted), text: bare(value), source, visible, labels };
   });
 };
 
-/** @param {string} text @param {Wanted} wanted @returns {boolean} */
-const isShape = (text, wanted) => nameOf(text, wanted) !== '';
-/** @param {string} text @param {Wanted} wanted @returns {string} */
-const nameOf = (text, wanted) => wanted.shapes.find((s) => s.whole.test(text))?.name ?? '';
+/** @param {string} text @param {Wanted} wanted @returns {string} The name of its shape, or nothing. */
+const shapeOf = (text, wanted) => wanted.shapes.find((s) => s.whole.test(text))?.name ?? '';
 
 /** @param {string} text @param {string} whole @returns {boolean} What shows is the beginning of the whole, perhaps with its end, or nothing. */
 const isCutShort = (text, whole) => {
@@ -129,8 +128,8 @@ const isCutShort = (text, whole) => {
 const isReadOnly = (el) => matches(el, ':is(:read-only,[aria-readonly=true]):not([type=password],[type=hidden],[type=search])');
 
 /** Asks `fn` of each element; an element that throws costs only itself. */
-/** @template T @param {Element[]} els @param {(el: Element) => T[]} fn @param {{faults: number}} tally @returns {T[]} */
-const each = (els, fn, tally) =>
+/** @template T @param {Element[]} els @param {(el: Element) => T[]} fn @returns {T[]} */
+const each = (els, fn) =>
   els.flatMap((el) => {
     try {
       return fn(el);
@@ -140,10 +139,10 @@ const each = (els, fn, tally) =>
     }
   });
 
-/** @param {Node} root @param {Wanted} wanted @param {{faults: number}} tally @returns {Sighting[]} */
-export const readValues = (root, wanted, tally) => {
+/** @param {Node} root @param {Wanted} wanted @returns {Sighting[]} */
+export const readValues = (root, wanted) => {
   if (!wanted.shapes[0]) return [];
-  const titled = all(root, '[title]').filter((el) => isShape(tidy(attribute(el, 'title') ?? ''), wanted));
+  const titled = all(root, '[title]').filter((el) => shapeOf(tidy(attribute(el, 'title') ?? ''), wanted));
   const controls = all(root, 'input,textarea').filter(isReadOnly);
   const headings = all(root, 'h1,h2,h3,h4,[role=heading],legend');
   const els = [...new Set([...smallest(root, wanted), ...titled, ...controls])];
@@ -152,13 +151,13 @@ export const readValues = (root, wanted, tally) => {
     if (!isLabelled && wanted.shapes.some((s) => s.needsLabel && s.name === value.shape)) return [];
     const fields = value.visible ? fieldsOf(el, wanted.labels) : [];
     return [{ ...value, fields, headings: headingsOf(el, headings), handle: handleOf(el) }];
-  })), tally);
+  })));
 };
 
 const CONTROL = 'input,textarea,select,[role=combobox],[role=radiogroup],[role=switch],[role=tab],[aria-haspopup=listbox]';
 const NO_CONTROL =
   'input:is([type=hidden],[type=submit],[type=button],[type=reset],[type=file],[type=search],[type=radio]),[role^=search],' +
-  '[role=search] *,[role=toolbar] *,[role=menubar] *,[role=radiogroup] [role=radio],nav *,[role=navigation] *';
+  '[role=search] *,button[aria-haspopup][tabindex="-1"]:not([role]),[role=toolbar] *,[role=menubar] *,[role=radiogroup] [role=radio],nav *,[role=navigation] *';
 const GROUP = 'dialog,[role$=dialog],form,[role=form]';
 
 /** @param {Element} el @returns {ControlKind | null} */
@@ -201,8 +200,8 @@ export const isInitial = (el) =>
 /** @param {Element} el @returns {boolean} */
 export const isEnabled = (el) => !matches(el, ':disabled,[aria-disabled=true],[readonly]:not([role=combobox]),[aria-readonly=true]');
 
-/** @param {Node} root @param {Wanted} wanted @param {{faults: number}} tally @returns {{el: Element, control: Control}[]} */
-export const readControls = (root, wanted, tally) =>
+/** @param {Node} root @param {Wanted} wanted @returns {{el: Element, control: Control}[]} */
+export const readControls = (root, wanted) =>
   each(wanted.names[0] ? all(root, CONTROL) : [], (el) => {
     const kind = kindOf(el);
     if (!kind) return [];
@@ -219,7 +218,7 @@ export const readControls = (root, wanted, tally) =>
       visible: isVisibleControl(el), enabled: isEnabled(el), value: valueOf(el, kind),
     };
     return [{ el, control }];
-  }, tally).filter(({ el }, _, found) => !found.some((f) => f.el !== el && f.control.kind === 'choice' && contains(f.el, el)));
+  }).filter(({ el }, _, found) => !found.some((f) => f.el !== el && f.control.kind === 'choice' && contains(f.el, el)));
 
 /** @param {Element} el @returns {boolean} A switch's own input is often transparent, above the picture of a switch. */
-const isVisibleControl = (el) => isVisible(el) || (matches(el, '[role=switch],[type=checkbox]') && isVisible(parentOf(el) ?? el));
+const isVisibleControl = (el) => isVisible(el) || (matches(el, '[role=switch],[type=checkbox],[role=combobox]') && isVisible(parentOf(el) ?? el));
