@@ -105,7 +105,8 @@ const isArriving = (el) =>
 /** @param {Element} el @returns {boolean} It has a box, and is not transparent, or not for long. */
 export const isRendered = (el) =>
   isShown(el, OPAQUE) ||
-  matches(el, 'option') ||
+  // Neither has a box of its own.
+  matches(el, 'option,slot') ||
   (isShown(el, SHOWN) && lineage(el).every((up) => getComputedStyle(up).opacity !== '0' || isArriving(up)));
 
 /** @param {string} color As computed. @returns {boolean} */
@@ -179,7 +180,9 @@ export const shownText = (el, mark) => {
   const halves = ['', ''];
   let half = 0;
   const visit = (/** @type {Node} */ node) => {
-    for (const child of childNodes(node)) {
+    // What stands in a slot is what was put there, or else its own.
+    const inside = matches(node, 'slot') ? /** @type {HTMLSlotElement} */ (node).assignedNodes({ flatten: true }) : childNodes(node);
+    for (const child of /** @type {Iterable<any>} */ (inside)) {
       if (child === mark) {
         half = 1;
       } else if (isText(child)) {
