@@ -102,7 +102,10 @@ impl<'a> Address<'a> {
     }
 
     fn row(&self) -> Option<&'static HostRow> {
-        HOSTS.iter().find(|row| covers(row.pattern, self.host))
+        // An environment's host has one name before its region; match patterns cannot say so.
+        let depth = |host: &str| host.matches('.').count();
+        let is_deeper = |row: &HostRow| row.kind == HostKind::Dataverse && depth(self.host) > depth(row.pattern);
+        HOSTS.iter().find(|row| covers(row.pattern, self.host) && !is_deeper(row))
     }
 }
 
@@ -251,6 +254,8 @@ mod tests {
             ("https://crm4.dynamics.com/", None),
             ("https://contoso.crm4.dynamics.com.evil.example/", None),
             ("https://xcrm4.dynamics.com/", None),
+            ("https://a.b.crm4.dynamics.com/", None),
+            ("https://contoso.api.crm.dynamics.cn/", None),
             ("https://contoso.crmx.dynamics.com/", None),
             ("null", None),
             ("", None),
