@@ -43,7 +43,9 @@ fn forms_of(group: &[&Control]) -> Vec<Form> {
     let anchors = all(FormField::ServerType).max(all(FormField::AuthenticationType));
     let is_oauth = group.iter().any(|c| row(FormField::AuthenticationType).fits(c) && holds_oauth(c));
     let writable = FIELDS.iter().any(|r| r.kinds.contains(&ControlKind::Text) && all(r.field) > 0);
-    if anchors == 0 || kinds_seen < 2 || !(writable || is_oauth || model_driven) {
+    // Other connections have an authentication type, too; only this form has the server's, and only it offers *Oauth (Cross Tenant)*.
+    let is_profile = all(FormField::ServerType) > 0 || is_oauth || model_driven;
+    if anchors == 0 || kinds_seen < 2 || !is_profile || !(writable || is_oauth || model_driven) {
         return vec![];
     }
     let three = [FormField::TenantId, FormField::ClientId, FormField::ClientSecret];
