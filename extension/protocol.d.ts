@@ -65,10 +65,6 @@ shape: string,
  */
 text: PageText, 
 /**
- * Where the text stood.
- */
-source: TextSource, 
-/**
  * A person can see it.
  */
 visible: boolean, 
@@ -84,7 +80,6 @@ fields: Array<Field>,
  * Headings above it, nearest first, as shown.
  */
 headings: Array<string>, };
-export type TextSource = "text" | "control" | "title";
 export type Label = { 
 /**
  * How the two belong together.

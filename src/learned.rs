@@ -245,7 +245,7 @@ fn may_be_kept(label: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::protocol::agent::{ControlKind, Sighting, TextSource};
+    use crate::protocol::agent::{ControlKind, Sighting};
 
     const PORTAL: Site = Site { kind: HostKind::Portal, page: Some(PortalPage::Overview) };
     const FORM: Site = Site { kind: HostKind::PowerPlatform, page: None };
@@ -260,7 +260,6 @@ mod tests {
             handle: 4,
             shape: "guid".into(),
             text: "3f2c1b0a-9d8e-4f7a-8b6c-5d4e3f2a1b0c".into(),
-            source: TextSource::Text,
             visible: true,
             labels: vec![Label { relation: Relation::Before, text: label.into() }],
             fields: vec![],

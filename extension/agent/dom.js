@@ -100,7 +100,7 @@ const isShown = method(Element.prototype, 'checkVisibility');
  * that fades in is then transparent, and takes no pointer, until the admin looks.
  */
 const isArriving = (el) =>
-  el.getAnimations().some((a) => a.playState === 'running' && Number(a.effect?.getComputedTiming().endTime) < 2000);
+  el.getAnimations().some((a) => a.playState === 'running' && /** @type {any} */ (a.effect?.getComputedTiming().endTime) < 2000);
 
 /** @param {Element} el @returns {boolean} It has a box, and is not transparent, or not for long. */
 export const isRendered = (el) =>
@@ -124,7 +124,7 @@ const isCovered = (el, /** @type {DOMRect} */ box) => {
   for (const over of root.elementsFromPoint?.(x, y) ?? []) {
     if (isOwn(over)) return false;
     const style = getComputedStyle(over);
-    if (isOpaque(style.backgroundColor) && Number(style.opacity) > 0.85) return !contains(over, root.host ?? null);
+    if (isOpaque(style.backgroundColor) && /** @type {any} */ (style.opacity) > 0.85) return !contains(over, root.host ?? null);
   }
   return false;
 };

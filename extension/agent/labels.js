@@ -12,9 +12,10 @@ const CELL = 'td,th,[role$=cell],[role=rowheader]';
 const HEADER = 'th:not([scope=row],:has(~td)),[role=columnheader]';
 const ROW = 'tr,[role=row]';
 const BOX = 'input,select';
+export const RADIO = '[role=radio],[type=radio]';
 const GRID = 'table,[role$=grid],[role=table]';
-/** Longer texts are no labels. */
-const LONGEST = 90;
+/** Longer texts are no labels, and no piece of a value. */
+export const LONGEST = 90;
 /** `Node.DOCUMENT_POSITION_PRECEDING` */
 const PRECEDING = 2;
 /** Longer texts are more than a group of fields. */
@@ -55,7 +56,7 @@ export const tableOf = (el) => {
     const headers = last ? above.filter((h) => contains(closest(last, ROW) ?? grid, h)) : cells[2] && looseHeaders(row, cells);
     return { cell, row, cells, headers: headers ?? [] };
   }
-  for (let c = el, depth = 0; depth < 5; depth += 1) {
+  for (let c = el, depth = 0; depth < 5; depth++) {
     const r = parentOf(c);
     if (!r) return null;
     const cells = childrenOf(r);
@@ -73,7 +74,7 @@ const looseHeaders = (row, cells) => {
   const areAligned = (/** @type {Element[]} */ headers) => headers.every((h, i) => isAligned(h, /** @type {Element} */ (cells[i])));
   // Only headers by name are looked for above rows that look alike: what else is there may be another block's.
   let isBelowAnother = false;
-  for (let up = parentOf(row), depth = 0; up && depth < 6; up = parentOf(up), depth += 1) {
+  for (let up = parentOf(row), depth = 0; up && depth < 6; up = parentOf(up), depth++) {
     const named = all(up, HEADER).filter((h) => !contains(row, h));
     // Headers with data of their own are another table's.
     if (named[0]) {
@@ -127,7 +128,7 @@ const tableLabels = (el) => {
 
 /** @param {Node} mark @returns {[Relation, string][]} The text that stands before it and belongs to nothing else. */
 const textBefore = (mark) => {
-  for (let c = mark, depth = 0; depth < 9; depth += 1) {
+  for (let c = mark, depth = 0; depth < 9; depth++) {
     // A shadow tree's root is the end of the search here: what names its host names what is in it.
     const up = parentNode(c);
     if (!up) return [];
@@ -167,7 +168,7 @@ const neighbour = (c, up) => {
 export const labelsOf = (el, value = '', mark = el) => {
   /** @type {[Relation, string][]} */
   const found = [];
-  for (let c = /** @type {Element | null} */ (el), depth = 0; c && depth < 4; c = parentOf(c), depth += 1) {
+  for (let c = /** @type {Element | null} */ (el), depth = 0; c && depth < 4; c = parentOf(c), depth++) {
     // An element around more than this value is not labelled by what labels the value.
     const [before, after] = shownText(c, mark);
     if (c !== mark && (before || after)) break;
@@ -189,7 +190,8 @@ export const labelsOf = (el, value = '', mark = el) => {
   found.push(...tableLabels(el));
   // A control's `aria-label` is its name; a value's may be that of a button to copy it.
   const isNamed = found.some(([relation]) => relation !== 'aria-label' || matches(el, 'input,select,textarea,[role]'));
-  if (!isNamed) found.push(...textBefore(mark));
+  // A radio's name is its own text; the text before it is another one's.
+  if (!isNamed) found.push(.../** @type {[Relation, string][]} */ (matches(el, RADIO) ? [['before', textOf(el)]] : textBefore(mark)));
   const host = rootOf(el).host;
   const labels = host ? labelsOf(host, value) : [];
   for (const [relation, text] of found) {
@@ -212,7 +214,7 @@ export const fieldsOf = (el, wanted) => {
       .map((c) => ({ label: normal(headingIn(c, table)), text: shown(c) }))
       .filter((f) => wanted.has(f.label));
   }
-  for (let up = parentOf(el), depth = 0; up && depth < 6 && textOf(up).length < WIDEST; up = parentOf(up), depth += 1) {
+  for (let up = parentOf(el), depth = 0; up && depth < 6 && textOf(up).length < WIDEST; up = parentOf(up), depth++) {
     const fields = all(up, '*')
       .filter((e) => !contains(e, el) && !childrenOf(e)[0] && closest(e, GRID) === closest(el, GRID) && wanted.has(normal(shown(e))))
       .map((e) => ({ label: normal(shown(e)), text: followingText(e) }));

@@ -65,21 +65,23 @@ const check = () => {
     texts = [...roots].filter(isConnected).map(textIn);
     for (const text of texts) found += text.match(wanted.eager) ?? '';
     // A large page has the thread to itself first.
-    nextSearch ||= begin + (texts[0]?.length ?? 0) / 50;
+    nextSearch ||= begin + /** @type {string} */ (texts[0]).length / 50;
   } catch {
-    tally.faults += 1;
+    tally.faults++;
   }
   const searched = performance.now();
+  let end = searched;
   if (found !== lastFound || searched > lookAgain) {
     lastFound = found;
     look(wanted, found !== '' || texts.some((text) => wanted?.gate.test(text)));
-    const looked = performance.now();
-    lookAgain = looked + ROUND + Math.min((looked - searched) * LOOK_FOR_NOTHING, MOST_FOR_NOTHING);
+    end = performance.now();
+    lookAgain = end + ROUND + Math.min((end - searched) * LOOK_FOR_NOTHING, MOST_FOR_NOTHING);
   }
-  const end = performance.now();
   restUntil = end + Math.min((searched - begin) * SEARCH + (end - searched) * LOOK, found ? MOST_FOUND : MOST_NOTHING);
   for (const root of roots) observer.observe(root, { subtree: true, childList: true, characterData: true, attributes: true });
-  schedule(findShadows(end) ? SOON : Math.max(ROUND, lookAgain - end));
+  // The gate need not see what a new tree holds: a short label.
+  if (findShadows(end)) lookAgain = 0;
+  schedule(lookAgain - end);
 };
 
 /** @param {NonNullable<typeof wanted>} now @param {boolean} open Something is worth a closer look. */
@@ -96,11 +98,10 @@ const look = (now, open) => {
       cut: sightings.length > 200 || controls.length > 100,
     };
     const text = JSON.stringify(report);
-    if (text === lastReport) return;
+    if (text !== lastReport) send({ report });
     lastReport = text;
-    send({ report });
   } catch {
-    tally.faults += 1;
+    tally.faults++;
   }
 };
 

@@ -3,7 +3,7 @@ import {
   all, attribute, childNodes, childrenOf, contains, isElement, isText, isVisible, lineage, matches, normal, parentOf, plain, shown, shownText,
   textOf, tidy,
 } from './dom.js';
-import { fieldsOf, headingsOf, labelsOf } from './labels.js';
+import { LONGEST, RADIO, fieldsOf, headingsOf, labelsOf } from './labels.js';
 
 /** @typedef {import('../protocol').Sighting} Sighting */
 /** @typedef {import('../protocol').Control} Control */
@@ -68,7 +68,10 @@ const smallest = (root, { any, tell, sure, barren }) => {
   const open = [root];
   while (open.length && found.length < MOST) {
     const node = /** @type {Node} */ (open.pop());
-    const inside = childrenOf(node).filter((c) => has(c) && !matches(c, NOT_SHOWN));
+    // A part of a longer value, as `<span>` cuts it, is none. (A document has no text of its own.)
+    const whole = textOf(node)?.length <= LONGEST ? tidy(textOf(node)) : '';
+    const isWhole = whole === sure.exec(whole)?.[0];
+    const inside = childrenOf(node).filter((c) => has(c) && !matches(c, NOT_SHOWN) && !(isWhole && whole !== tidy(textOf(c))));
     open.push(...inside.filter((c) => barren.get(c) !== textOf(c)).reverse());
     if (!isElement(node)) continue;
     const own = [...childNodes(node)].some((n) => isText(n) && has(n));
@@ -91,27 +94,27 @@ const valuesOf = (el, wanted) => {
   const visible = isVisible(el);
   const text = isControl ? tidy(/** @type {HTMLInputElement} */ (el).value) : shown(el);
   const bare = (/** @type {string} */ t) => t.replace(/^["'{(“]+|["'})”]+$/g, '');
-  /** @type {[string, 'text' | 'control' | 'title', Node, string][]} Value, source, where it stands, label before it in the same text. */
+  /** @type {[string, Node, string][]} Value, where it stands, label before it in the same text. */
   const candidates = [];
   if (text !== title && shapeOf(title, wanted) && isCutShort(text, title)) {
-    candidates.push([title, 'title', el, '']);
+    candidates.push([title, el, '']);
   } else if (shapeOf(bare(text), wanted)) {
-    candidates.push([text, isControl ? 'control' : 'text', el, '']);
+    candidates.push([text, el, '']);
   } else if (!isControl) {
     for (const node of childNodes(el)) {
       if (!isText(node)) continue;
       const own = tidy(node.data);
       const [, label = '', value = ''] = /^(.{2,80}?) ?[-:：=] ?(\S+)$/.exec(own) ?? [];
-      if (shapeOf(bare(own), wanted)) candidates.push([own, 'text', node, '']);
-      else if (shapeOf(value, wanted) && !shownText(el, node)[1]) candidates.push([value, 'text', node, label]);
+      if (shapeOf(bare(own), wanted)) candidates.push([own, node, '']);
+      else if (shapeOf(value, wanted) && !shownText(el, node)[1]) candidates.push([value, node, label]);
     }
   }
-  return candidates.map(([value, source, mark, before]) => {
+  return candidates.map(([value, mark, before]) => {
     // Nothing that is not seen is ever a value: what names it does not matter.
     const labels = !visible ? [] : before
       ? [{ relation: /** @type {const} */ ('inline'), text: normal(before) }]
       : labelsOf(el, value, mark);
-    return { shape: shapeOf(bare(value), wanted), text: bare(value), source, visible, labels };
+    return { shape: shapeOf(bare(value), wanted), text: bare(value), visible, labels };
   });
 };
 
@@ -134,7 +137,7 @@ const each = (els, fn) =>
     try {
       return fn(el);
     } catch {
-      tally.faults += 1;
+      tally.faults++;
       return [];
     }
   });
@@ -157,7 +160,7 @@ export const readValues = (root, wanted) => {
 const CONTROL = 'input,textarea,select,[role=combobox],[role=radiogroup],[role=switch],[role=tab],[aria-haspopup=listbox]';
 const NO_CONTROL =
   'input:is([type=hidden],[type=submit],[type=button],[type=reset],[type=file],[type=search],[type=radio]),[role^=search],' +
-  '[role=search] *,button[aria-haspopup][tabindex="-1"]:not([role]),[role=toolbar] *,[role=menubar] *,[role=radiogroup] [role=radio],nav *,[role=navigation] *';
+  '[role=search] *,button[aria-haspopup][tabindex="-1"]:not([role]),[role=toolbar] *,[role=menubar] *,nav *,[role=navigation] *';
 const GROUP = 'dialog,[role$=dialog],form,[role=form]';
 
 /** @param {Element} el @returns {ControlKind | null} */
@@ -189,7 +192,7 @@ export const textIn = (el) => {
   if (matches(el, 'select')) return tidy(/** @type {HTMLSelectElement} */ (el).selectedOptions[0]?.text ?? '');
   if (matches(el, 'input,textarea')) return /** @type {HTMLInputElement} */ (el).value;
   if (!matches(el, '[role=radiogroup]')) return tidy(textOf(el));
-  const on = all(el, '[role=radio],[type=radio]').find(isOn);
+  const on = all(el, RADIO).find(isOn);
   return on ? labelsOf(on)[0]?.text ?? '' : '';
 };
 

@@ -173,7 +173,7 @@ fn found(state: &State, described: &Set<&DocumentId>, numbers: &mut Numbers) -> 
 mod tests {
     use super::*;
     use crate::background::{Event, step};
-    use crate::protocol::agent::{Label, Message, Relation, Report, Sighting, TextSource};
+    use crate::protocol::agent::{Label, Message, Relation, Report, Sighting};
     use crate::protocol::outline::{OutlineElement, OutlineNode, Sight};
     use crate::protocol::panel::Intent;
 
@@ -215,7 +215,6 @@ mod tests {
             handle: 1,
             shape: "guid".to_owned(),
             text: APP.into(),
-            source: TextSource::Text,
             visible: true,
             labels: vec![Label { relation: Relation::Before, text: "application(client)id".to_owned() }],
             fields: vec![],

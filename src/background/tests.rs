@@ -8,7 +8,6 @@ use super::stored::SessionRecord;
 use super::*;
 use crate::protocol::agent::{
     Action, Control, ControlKind, ControlValue, Ended, Field, Label, Message, Order, Outcome, Relation, Report, Sighting,
-    TextSource,
 };
 use crate::protocol::panel::{ConflictReason, FillReason, FillState, FormField, FormState, SetupState, SlotState};
 use crate::recognise::normal::normal;
@@ -142,7 +141,6 @@ fn id(text: &str, label: &str) -> Sighting {
         handle: 1,
         shape: "guid".to_owned(),
         text: text.into(),
-        source: TextSource::Text,
         visible: true,
         labels: vec![Label { relation: Relation::Before, text: normal(label) }],
         fields: vec![],

@@ -81,8 +81,6 @@ pub struct Sighting {
     pub shape: String,
     /// What matched.
     pub text: PageText,
-    /// Where the text stood.
-    pub source: TextSource,
     /// A person can see it.
     pub visible: bool,
     /// Labels, in the agent's normal form.
@@ -91,18 +89,6 @@ pub struct Sighting {
     pub fields: Vec<Field>,
     /// Headings above it, nearest first, as shown.
     pub headings: Vec<String>,
-}
-
-/// Where a text stood.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Wire)]
-#[cfg_attr(test, derive(ts_rs::TS), ts(rename_all = "kebab-case"))]
-pub enum TextSource {
-    /// In text nodes.
-    Text,
-    /// In the value of a read-only control.
-    Control,
-    /// In the `title` of an element that shows it cut short.
-    Title,
 }
 
 /// A text that labels an element.

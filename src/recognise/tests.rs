@@ -1,7 +1,7 @@
 //! What is captured, and above all what is not.
 
 use super::*;
-use crate::protocol::agent::{Field, Label, TextSource};
+use crate::protocol::agent::{Field, Label};
 use proptest::prelude::*;
 
 const APP: &str = "11111111-2222-4333-8444-555555555555";
@@ -15,7 +15,6 @@ fn sighting(shape: &str, text: &str, relation: Relation, label: &str) -> Sightin
         handle: 1,
         shape: shape.to_owned(),
         text: text.into(),
-        source: TextSource::Text,
         visible: true,
         labels: vec![Label { relation, text: normal::normal(label) }],
         fields: vec![],

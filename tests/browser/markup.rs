@@ -76,13 +76,16 @@ fn all_well(wrong: &[String]) -> Result {
     if wrong.is_empty() { Ok(()) } else { Err(Failure::new(wrong.join("\n"))) }
 }
 
-/// State and value of each of the three values.
+/// State and value of each of the three values; of the secret its length, which a piece of it does not have.
 type Shown = [(String, String); 3];
 
 async fn shown(panel: &Panel<'_>) -> Result<Shown> {
     let mut shown = Shown::default();
     for (place, testid) in shown.iter_mut().zip(["tenant-id", "client-id", "client-secret"]) {
         *place = (panel.state(testid).await?.unwrap_or_default(), panel.value(testid).await?.unwrap_or_default());
+        if testid == "client-secret" {
+            place.1 = panel.rows(testid, &["data-length"]).await?.concat().concat();
+        }
         // What was captured before the question stays.
         if place.0 == "conflict" {
             place.1.clear();
@@ -96,7 +99,7 @@ fn expected(words: &str, values: &Values) -> Shown {
         let word = words.split(' ').find_map(|word| word.strip_prefix(name));
         match word {
             None => ("empty".to_owned(), String::new()),
-            Some("") if name == "secret" => ("captured".to_owned(), String::new()),
+            Some("") if name == "secret" => ("captured".to_owned(), values.of(name).len().to_string()),
             Some("") => ("captured".to_owned(), values.of(name).to_owned()),
             Some(state) => (state[1..].to_owned(), String::new()),
         }

@@ -18,7 +18,7 @@ fn typescript_types_are_current() {
     macro_rules! declare {
         ($($t:ty),*) => { $( text += &format!("export {}\n", <$t>::decl(&config)); )* };
     }
-    declare!(Message, Pointed, Report, Sighting, TextSource, Label, Relation, Field, Control, ControlKind, ControlValue);
+    declare!(Message, Pointed, Report, Sighting, Label, Relation, Field, Control, ControlKind, ControlValue);
     declare!(Order, Point, Look, Watch, Shape, Step, Find, Action, Ended, Outcome);
     declare!(Outline, OutlineNode, OutlineElement, Sight);
     declare!(Errand, Method, Delivery, Answer);
@@ -36,7 +36,7 @@ fn wire_form() {
     let json = |text: &str| serde_json::from_str::<serde_json::Value>(text).unwrap();
     let outcome =
         r#"{"outcomes":[{"step":3,"outcome":{"no-such-option":{"offered":["gmail"]}}},{"step":4,"outcome":"skipped"}]}"#;
-    let report = r#"{"report":{"ancestors":[],"sightings":[{"handle":1,"shape":"guid","text":"x","source":"title","visible":true,"labels":[{"relation":"labelled-by","text":"value"}],"fields":[],"headings":[]}],"controls":[{"handle":2,"kind":"choice","labels":[],"names":[],"group":3,"visible":true,"enabled":true,"value":{"initial":"a"}}],"language":"de","faults":0,"cut":false}}"#;
+    let report = r#"{"report":{"ancestors":[],"sightings":[{"handle":1,"shape":"guid","text":"x","visible":true,"labels":[{"relation":"labelled-by","text":"value"}],"fields":[],"headings":[]}],"controls":[{"handle":2,"kind":"choice","labels":[],"names":[],"group":3,"visible":true,"enabled":true,"value":{"initial":"a"}}],"language":"de","faults":0,"cut":false}}"#;
     for text in [outcome, report, r#""hello""#] {
         let message: Message = of_text(text).unwrap();
         assert_eq!(to_json(&message.write()), json(text));
