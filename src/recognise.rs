@@ -17,6 +17,7 @@ use crate::setup::links::PortalPage;
 use crate::setup::name::fit_name;
 use crate::setup::secret::ClientSecret;
 use labels::{Role, is_example, meaning, spelling};
+use normal::normal;
 use pages::{HostKind, Route, host_kind};
 use shapes::ShapeName;
 
@@ -89,7 +90,23 @@ pub fn judge(place: Place<'_>, report: &Report) -> Vec<Judged> {
         dates: order_of_dates(report.sightings.iter().filter_map(|s| field(s, Role::Expires)))
             .or_else(|| order_of_language(&report.language)),
     };
-    report.sightings.iter().map(|sighting| judge_one(&page, sighting)).collect()
+    report
+        .sightings
+        .iter()
+        .map(|sighting| judge_one(&page, shared_label(report, sighting).as_ref().unwrap_or(sighting)))
+        .collect()
+}
+
+/// A text right behind a value and its label, with no label of its own, as it is with that label: two values behind one label make a
+/// question.
+fn shared_label(report: &Report, sighting: &Sighting) -> Option<Sighting> {
+    let before = |label: &&Label| matches!(label.relation, Relation::Before | Relation::Inline);
+    let label = sighting.labels.iter().find(before)?;
+    let head = report.sightings.iter().find_map(|first| {
+        let head = normal(label.text.strip_suffix(&normal(first.text.expose()))?);
+        (first.visible && first.labels.iter().any(|label| label.text == head)).then_some(head)
+    })?;
+    Some(Sighting { labels: vec![Label { relation: label.relation, text: head }], ..sighting.clone() })
 }
 
 struct Page {

@@ -210,16 +210,26 @@ const DONE: &[FillState] = &[FillState::Filled, FillState::Already];
 /// Steps have ended.
 pub fn hear_outcomes(state: &mut State, document: &DocumentId, ended: Vec<Ended>, now: Millis, effects: &mut Vec<Effect>) {
     state.put_off_forgetting(now);
+    let ids = [FormField::TenantId, FormField::ClientId].map(|field| (field, steps::text_for(state, field)));
     for Ended { step, outcome } in ended {
         let run = state.session.fill.as_mut().filter(|run| !run.idle && run.document == *document);
         let Some(run) = run else { return };
         if let Some(place) = run.sent.iter().position(|(sent, _)| *sent == step) {
             let (_, at) = run.sent.remove(place);
-            hear_outcome(run, at, outcome);
+            hear_outcome(run, at, without_case(plan(run.kind())[at], outcome, &ids));
         }
     }
     if state.session.fill.as_ref().is_some_and(|run| run.sent.is_empty()) {
         go_on(state, now, effects);
+    }
+}
+
+/// An ID is the same in capitals: nobody need be asked about that.
+fn without_case(planned: Planned, outcome: Outcome, ids: &[(FormField, Option<PageText>)]) -> Outcome {
+    let id = ids.iter().find(|(field, _)| planned == Planned::Set(*field)).and_then(|(_, id)| id.as_ref());
+    match (&outcome, id) {
+        (Outcome::Differs { current }, Some(id)) if current.expose().eq_ignore_ascii_case(id.expose()) => Outcome::Already,
+        _ => outcome,
     }
 }
 

@@ -16,14 +16,14 @@ fn sighting(shape: &str, text: &str, relation: Relation, label: &str) -> Sightin
         shape: shape.to_owned(),
         text: text.into(),
         visible: true,
-        labels: vec![Label { relation, text: normal::normal(label) }],
+        labels: vec![Label { relation, text: normal(label) }],
         fields: vec![],
         headings: vec![],
     }
 }
 
 fn with_fields(mut s: Sighting, fields: &[(&str, &str)]) -> Sighting {
-    s.fields = fields.iter().map(|(l, t)| Field { label: normal::normal(l), text: (*t).into() }).collect();
+    s.fields = fields.iter().map(|(l, t)| Field { label: normal(l), text: (*t).into() }).collect();
     s
 }
 
@@ -195,7 +195,7 @@ fn secret_comes_with_its_row() {
 fn any_label() -> impl Strategy<Value = String> {
     prop_oneof![
         "[a-z ()]{0,24}".prop_map(|s| s),
-        proptest::sample::select(labels::LABELS.iter().map(|r| normal::normal(r.text)).collect::<Vec<_>>()),
+        proptest::sample::select(labels::LABELS.iter().map(|r| normal(r.text)).collect::<Vec<_>>()),
     ]
 }
 

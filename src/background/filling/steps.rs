@@ -110,7 +110,12 @@ fn action_of(state: &State, run: &FillRun, planned: Planned) -> Option<Action> {
     if let Planned::Check(_) = planned {
         let texts = match wanted_in(state, run, field) {
             Wanted::Option(options) => options.iter().map(|o| o.as_str().into()).collect(),
-            Wanted::Text => vec![text_for(state, field)?],
+            Wanted::Text => {
+                let text = text_for(state, field)?;
+                let is_id = matches!(field, FormField::TenantId | FormField::ClientId);
+                let capitals = is_id.then(|| text.expose().to_ascii_uppercase().as_str().into());
+                [text].into_iter().chain(capitals).collect()
+            }
             Wanted::Off => return None,
         };
         return may_be_done(run, field).then_some(Action::Check { texts });

@@ -165,6 +165,35 @@ fn an_old_secret_is_not_repeated() {
     assert_eq!((question.field, question.current.as_str()), (FormField::ClientSecret, ""));
 }
 
+/// An ID in capitals is the same ID: it is left as it is, and nobody is asked.
+#[test]
+fn an_id_in_capitals_is_right() {
+    let ppac = page("f", PPAC);
+    let mut world = World::with_setup();
+    const ID: &str = "abcdef01-8888-4777-8666-555555555555";
+    for (field, text) in [(ValueField::TenantId, ID), (ValueField::ClientId, APP), (ValueField::ClientSecret, SECRET)] {
+        world.run(Event::Panel(Intent::Type { field, text: text.into() }));
+    }
+    world.report(&ppac, with_controls(form(1)));
+    world.run(Event::Panel(Intent::Fill));
+    let held = ID.to_uppercase();
+    world.play(&ppac, |step| match &step.action {
+        Action::Write { text, .. } if text.expose() == ID => Outcome::Differs { current: held.as_str().into() },
+        Action::Check { texts } if texts[0].expose() == ID => {
+            if texts.iter().any(|text| text.expose() == held) {
+                Outcome::Already
+            } else {
+                Outcome::Failed
+            }
+        }
+        Action::Check { .. } => Outcome::Already,
+        _ => Outcome::Filled,
+    });
+    assert!(world.setup().fill.questions.is_empty());
+    assert!(world.fields().contains(&(FormField::TenantId, FillState::Already)), "{:?}", world.fields());
+    assert_eq!(world.setup().state, SetupState::Filled);
+}
+
 /// Without the authentication type there is nothing to write the secret into: it is not sent.
 #[test]
 fn no_oauth_no_secret() {
