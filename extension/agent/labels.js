@@ -11,7 +11,7 @@ const CELL = 'td,th,[role$=cell],[role=rowheader]';
 /** What stands before data in its row is that row's header. */
 const HEADER = 'th:not([scope=row],:has(~td)),[role=columnheader]';
 const ROW = 'tr,[role=row]';
-const BOX = 'input,select';
+const BOX = 'select,input:not([type=checkbox])';
 export const RADIO = '[role=radio],[type=radio]';
 const GRID = 'table,[role$=grid],[role=table]';
 /** Longer texts are no labels, and no piece of a value. */
@@ -54,7 +54,7 @@ export const tableOf = (el) => {
     const above = all(grid, HEADER).filter((h) => closest(h, GRID) === grid && precedesInTree(h, row));
     const last = above.at(-1);
     const headers = last ? above.filter((h) => contains(closest(last, ROW) ?? grid, h)) : cells[2] && looseHeaders(row, cells);
-    return { cell, row, cells, headers: headers ?? [] };
+    return { cell, row, cells, headers: headers || [] };
   }
   for (let c = el, depth = 0; depth < 5; depth++) {
     const r = parentOf(c);
@@ -69,37 +69,36 @@ export const tableOf = (el) => {
   return null;
 };
 
-/** @param {Element} row @param {Element[]} cells @returns {Element[] | null} */
+/** @param {Element} row @param {Element[]} cells @returns {Element[] | false} */
 const looseHeaders = (row, cells) => {
   const areAligned = (/** @type {Element[]} */ headers) => headers.every((h, i) => isAligned(h, /** @type {Element} */ (cells[i])));
-  // Only headers by name are looked for above rows that look alike: what else is there may be another block's.
+  // Only headers by name, and in line, are looked for above rows that look alike, and far away: what else is there may be another block's.
   let isBelowAnother = false;
-  for (let up = parentOf(row), depth = 0; up && depth < 6; up = parentOf(up), depth++) {
+  for (let up = parentOf(row), depth = 0; up && depth < 8; up = parentOf(up), depth++) {
+    isBelowAnother ||= depth > 5;
     const named = all(up, HEADER).filter((h) => !contains(row, h));
     // Headers with data of their own are another table's.
     if (named[0]) {
-      return named.length === cells.length && !closest(named[0], 'table:has(td)') && (!isBelowAnother || areAligned(named)) ? named : null;
+      return named.length === cells.length && !closest(named[0], 'table:has(td)') && (!isBelowAnother || areAligned(named)) && named;
     }
     /** @type {Element | null | undefined} */
     let first = isBelowAnother ? row : up;
     while (first && first !== row && childrenOf(first).length !== cells.length) first = childrenOf(first)[0];
-    if (first && first !== row && !contains(first, row)) {
+    if (first && !contains(first, row)) {
       const headers = childrenOf(first);
-      // One of two blocks that look alike is not the other's header, nor is one without text.
-      if (textOf(first) && areAligned(headers) && !headers.some(isNumeric) && boxOf(first).bottom <= boxOf(row).top + 2) return headers;
+      // One of two blocks that look alike is not the other's header, nor is one without text, or with a box to type in.
+      if (textOf(first) && !all(first, BOX)[0] && areAligned(headers) && !headers.some(isNumeric) && boxOf(first).bottom <= boxOf(row).top + 2) return headers;
       isBelowAnother = !matches(row, ROW);
     }
   }
-  return null;
+  return false;
 };
 
 /** @param {Element} cell @param {NonNullable<ReturnType<typeof tableOf>>} table @returns {Element | undefined} */
 const headerOf = (cell, table) => {
-  const byReference = listed(cell, 'headers')[0];
-  if (byReference) return byReference;
   const column = attribute(cell, 'aria-colindex');
-  const sameColumn = column && table.headers.findLast((h) => attribute(h, 'aria-colindex') === column);
-  if (sameColumn) return sameColumn;
+  const tied = listed(cell, 'headers')[0] || (column && table.headers.findLast((h) => attribute(h, 'aria-colindex') === column));
+  if (tied) return tied;
   if (table.headers.length === table.cells.length) return table.headers[table.cells.indexOf(cell)];
   // Cells may span rows and columns, or stand before the first: then what is right above is the header.
   const above = table.headers.filter((h) => isAligned(h, cell));

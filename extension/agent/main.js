@@ -36,7 +36,6 @@ const roots = new Set([document]);
 let lastReport = '';
 let timer = 0;
 let restUntil = 0;
-let stopped = false;
 
 const observer = new MutationObserver(() => {
   observer.disconnect();
@@ -45,7 +44,7 @@ const observer = new MutationObserver(() => {
 
 /** @param {number} delay */
 const schedule = (delay) => {
-  if (stopped || !wanted) return;
+  if (!wanted) return;
   clearTimeout(timer);
   timer = setTimeout(check, Math.max(delay, restUntil - performance.now()));
 };
@@ -55,7 +54,8 @@ let lastFound = '';
 let lookAgain = 0;
 
 const check = () => {
-  if (!wanted || !isAlive()) return;
+  endWithExtension();
+  if (!wanted) return;
   observer.disconnect();
   const begin = performance.now();
   let found = '';
@@ -131,9 +131,9 @@ const findShadows = (begin) => {
   return roots.size > before;
 };
 
-const isAlive = () => {
-  if (stopped || !chrome.runtime?.id) stop();
-  return !stopped;
+/** A copy whose extension is gone, or newly loaded, has nobody to tell. */
+const endWithExtension = () => {
+  if (!chrome.runtime?.id) stop();
 };
 
 /** @param {Message} message */
@@ -141,7 +141,7 @@ const send = async (message) => {
   try {
     await chrome.runtime.sendMessage(message);
   } catch {
-    isAlive();
+    endWithExtension();
   }
 };
 
@@ -174,7 +174,6 @@ const rest = () => {
 };
 
 const stop = () => {
-  stopped = true;
   rest();
   for (const event of EVENTS) removeEventListener(event, soon, true);
   try {

@@ -159,7 +159,7 @@ export const readValues = (root, wanted) => {
 
 const CONTROL = 'input,textarea,select,[role=combobox],[role=radiogroup],[role=switch],[role=tab],[aria-haspopup=listbox]';
 const NO_CONTROL =
-  'input:is([type=hidden],[type=submit],[type=button],[type=reset],[type=file],[type=search],[type=radio]),[role^=search],' +
+  'input:is([type=hidden],[type=submit],[type=button],[type=reset],[type=file],[type=search]:not([role]),[type=radio]),[role^=search],' +
   '[role=search] *,button[aria-haspopup][tabindex="-1"]:not([role]),[role=toolbar] *,[role=menubar] *,nav *,[role=navigation] *';
 const GROUP = 'dialog,[role$=dialog],form,[role=form]';
 
