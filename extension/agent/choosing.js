@@ -57,7 +57,7 @@ export const choose = async (el, wanted, replace, again) => {
   if (tagOf(el) === 'select') return chooseNative(/** @type {HTMLSelectElement} */ (el), wanted, replace, again);
   if (matches(el, '[role=radiogroup]')) return chooseRadio(el, wanted, replace, again);
   const options = await openList(el, wanted);
-  if (!options.length) return 'failed';
+  if (!options.length) return noSuch(options);
   const option = bestOf(options, wanted);
   const holds = chosenIn(el);
   const chosen = options.some((o) => attribute(o, 'aria-selected') === 'true' || optionTexts(o).includes(normal(holds)));

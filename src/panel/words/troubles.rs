@@ -347,7 +347,7 @@ pub fn fill_reason(reason: &FillReason) -> Trouble {
 
 fn offered_options(offered: &[String]) -> Cow<'static, str> {
     if offered.is_empty() {
-        return "The list has no options.".into();
+        return "The list did not open, or has no options.".into();
     }
     format!("The list offers only “{}”.", offered.join("”, “")).into()
 }
