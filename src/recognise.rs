@@ -102,11 +102,13 @@ pub fn judge(place: Place<'_>, report: &Report) -> Vec<Judged> {
 fn shared_label(report: &Report, sighting: &Sighting) -> Option<Sighting> {
     let before = |label: &&Label| matches!(label.relation, Relation::Before | Relation::Inline);
     let label = sighting.labels.iter().find(before)?;
-    let head = report.sightings.iter().find_map(|first| {
-        let head = normal(label.text.strip_suffix(&normal(first.text.expose()))?);
-        (first.visible && first.labels.iter().any(|label| label.text == head)).then_some(head)
+    let mut named = report.sightings.iter().filter(|s| s.visible).flat_map(|s| s.labels.iter().map(move |l| (s, &l.text)));
+    let (_, head) = named.find(|(first, head)| {
+        // Few labels begin with another one: only then are texts brought into their normal form.
+        let rest = || label.text.strip_suffix(&normal(first.text.expose())).map(normal);
+        label.text.starts_with(*head) && rest().as_ref() == Some(*head)
     })?;
-    Some(Sighting { labels: vec![Label { relation: label.relation, text: head }], ..sighting.clone() })
+    Some(Sighting { labels: vec![Label { relation: label.relation, text: head.clone() }], ..sighting.clone() })
 }
 
 struct Page {

@@ -3,7 +3,7 @@ import { assign, click, hitIn, move, press, send } from './acts.js';
 import {
   all, attribute, boxOf, childrenOf, closest, contains, isConnected, isVisible, matches, normal, parentOf, rootOf, shown, tagOf, textOf, tidy,
 } from './dom.js';
-import { labelsOf, listed } from './labels.js';
+import { RADIO, labelsOf, listed } from './labels.js';
 import { isEnabled, isInitial, isOn, textIn } from './read.js';
 import { LOOK, OPENING, pause, tick, until } from './waiting.js';
 
@@ -105,7 +105,7 @@ const chooseNative = async (el, wanted, replace, again) => {
 
 /** @param {Element} el @param {string[]} wanted @param {boolean} replace @param {() => Element | null} again @returns {Promise<Outcome>} */
 const chooseRadio = async (el, wanted, replace, again) => {
-  const radios = all(el, '[role=radio],[type=radio]');
+  const radios = all(el, RADIO);
   const named = radios.map((r) => labelsOf(r).map((l) => l.text));
   const option = radios.find((_, i) => named[i]?.some((t) => wanted.includes(t)));
   if (radios.some(isOn) && !replace) return { differs: { current: textIn(el) } };

@@ -64,8 +64,8 @@ const perform = async (step, form) => {
   const action = step.action === 'open' ? { switch: { on: true, options: [] } } : step.action;
   const isCheck = 'check' in action;
   const find = () => {
-    const found = pick(form.read(), step);
-    return typeof found !== 'string' && isVisible(found.el) && (isCheck || isEnabled(found.el)) ? found : pick(form.read(true), step);
+    const known = pick(form.known(), step);
+    return typeof known !== 'string' && isVisible(known.el) && (isCheck || isEnabled(known.el)) ? known : pick(form.read(), step);
   };
   const ready = () => {
     const found = find();
@@ -148,22 +148,23 @@ const GATHER = 40;
  * anew while they are written into: that changes none of the others.
  */
 const reader = () => {
-  /** @type {Found[] | undefined} */
-  let seen;
+  /** @type {Found[]} */
+  let seen = [];
   /** @type {Element | null} */
   let written = null;
   const heed = (/** @type {MutationRecord[]} */ records) => {
-    if (records.some(({ type, target }) => type !== 'attributes' || !contains(target, /** @type {any} */ (written)))) seen = undefined;
+    if (records.some(({ type, target }) => type !== 'attributes' || !contains(target, /** @type {any} */ (written)))) seen = [];
   };
   const observer = new MutationObserver(heed);
   for (const root of world.agent.roots) observer.observe(root, { subtree: true, childList: true, characterData: true, attributes: true });
   return {
-    /** @returns {Found[]} */
-    read: (anew = false) => {
+    /** @returns {Found[]} What was read last, as far as it still holds. */
+    known: () => {
       heed(observer.takeRecords());
-      if (anew || !seen) seen = world.agent.readAll();
-      return /** @type {Found[]} */ (seen);
+      return seen;
     },
+    /** @returns {Found[]} */
+    read: () => (seen = world.agent.readAll()),
     /** @param {Element} el It is written into next. */
     writes: (el) => (written = el),
     end: () => observer.disconnect(),
@@ -189,14 +190,14 @@ const performAll = async (steps) => {
   for (const step of steps) {
     world.agent.lookIn(HUSH.step);
     const needed = outcomes.get(step.needs);
-    const action = step.action;
-    if (typeof action === 'object' && 'choose' in action && outcomes.get(step.follows) === 'filled') action.choose.replace = true;
+    const choice = typeof step.action === 'object' && 'choose' in step.action ? step.action.choose : null;
+    if (choice && outcomes.get(step.follows) === 'filled') choice.replace = true;
     const outcome = needed && !isDone(needed) ? 'skipped' : await perform(step, form).catch(() => /** @type {const} */ ('failed'));
     outcomes.set(step.number, outcome);
     ended.push({ step: step.number, outcome });
     timer ||= setTimeout(tell, GATHER);
     // What follows depends on a choice that is the admin's now.
-    if (typeof outcome === 'object' && 'differs' in outcome && typeof action === 'object' && 'choose' in action) break;
+    if (choice && typeof outcome === 'object' && 'differs' in outcome) break;
   }
   form.end();
   tell();

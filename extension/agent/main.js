@@ -159,10 +159,11 @@ const hear = (order, _sender, answer) => {
   } else if (order === 'again' || order.watch) {
     if (order.watch) {
       wanted = compile(order.watch);
-      nextSearch = 0;
+      restUntil = nextSearch = 0;
     }
     lastReport = '';
-    lookIn(0);
+    lookAgain = 0;
+    schedule(0);
   }
   answer(true);
 };

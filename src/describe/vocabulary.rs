@@ -13,6 +13,7 @@ static KNOWN: LazyLock<BTreeMap<String, &'static str>> = LazyLock::new(|| {
     let values = LABELS.iter().map(|row| row.text);
     let fields = FIELDS.iter().flat_map(|row| row.labels.iter().copied());
     let options = [EXCHANGE_ONLINE, OAUTH, NO, &TABS].into_iter().flatten().copied();
+    // One by one: collecting brings a sort along (see `small`).
     let mut known = BTreeMap::new();
     for text in values.chain(fields).chain(options) {
         known.insert(normal(text), text);
