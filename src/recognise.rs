@@ -15,7 +15,7 @@ use crate::setup::expiry::{Ends, Order, order_of_dates, order_of_language, read_
 use crate::setup::ids::{ClientId, Guid, TenantId};
 use crate::setup::links::PortalPage;
 use crate::setup::name::fit_name;
-use crate::setup::secret::ClientSecret;
+use crate::setup::secret::{ClientSecret, without_secret};
 use labels::{Role, is_example, meaning, spelling};
 use normal::normal;
 use pages::{HostKind, Route, host_kind};
@@ -136,8 +136,8 @@ fn judge_one(page: &Page, sighting: &Sighting) -> Judged {
     Judged {
         verdict,
         found,
-        label: sighting.labels.first().map(|l| spelling(&l.text).to_owned()).unwrap_or_default(),
-        heading: sighting.headings.first().cloned().unwrap_or_default(),
+        label: sighting.labels.first().map(|l| spelling(without_secret(&l.text)).to_owned()).unwrap_or_default(),
+        heading: sighting.headings.first().map(|heading| without_secret(heading).to_owned()).unwrap_or_default(),
         handle: sighting.handle,
         shown: shown.to_owned(),
     }

@@ -11,6 +11,7 @@ use crate::protocol::panel::{Evidence, FormField, Millis, Origin, PointTarget, R
 use crate::recognise::Judged;
 use crate::recognise::pages::{host_kind, host_row, site};
 use crate::recognise::shapes::looks;
+use crate::setup::secret::without_secret;
 
 /// Asks the agents.
 pub fn begin(state: &mut State, target: PointTarget, effects: &mut Vec<Effect>) {
@@ -52,7 +53,7 @@ pub fn hear(state: &mut State, source: &Source, pointed: &Pointed, now: Millis, 
         PointTarget::Value(field) => {
             let evidence = Evidence {
                 origin: Origin::Pick,
-                label: pointed.labels.first().map(|l| l.text.clone()).unwrap_or_default(),
+                label: pointed.labels.first().map(|l| without_secret(&l.text).to_owned()).unwrap_or_default(),
                 heading: String::new(),
                 page: source.tab_title.clone(),
                 incognito: source.incognito,

@@ -48,6 +48,16 @@ fn ids_in_all_languages() {
     }
 }
 
+/// Label and heading are shown and kept as evidence. Where a page has the secret in their place, it must not come along.
+#[test]
+fn a_secret_is_no_evidence() {
+    let s = sighting("guid", APP, Relation::Before, SECRET);
+    let s = Sighting { headings: vec![format!("Copy it now: {SECRET}")], ..s };
+    let report = Report { sightings: vec![s], ..Report::default() };
+    let judged = judge(Place { url: OVERVIEW, tab_url: OVERVIEW }, &report);
+    assert_eq!((judged[0].label.as_str(), judged[0].heading.as_str()), ("", ""));
+}
+
 /// A weak label counts beside a strong one of the same page.
 #[test]
 fn weak_label_with_support() {

@@ -123,6 +123,13 @@ pub fn holds_secret(text: &str) -> bool {
     })
 }
 
+/// A label or heading as it may be shown and kept: nothing, where it may be a secret or a piece of one. Labels come in lower case.
+pub fn without_secret(text: &str) -> &str {
+    let marked = text.as_bytes().windows(3).any(|w| w[0].is_ascii_digit() && matches!(w[1..], [b'Q' | b'q', b'~']));
+    let is_secret = |word| ClientSecret::parse(word).is_ok();
+    if marked || text.split_whitespace().any(is_secret) { "" } else { text }
+}
+
 fn bare(text: &str) -> String {
     let visible: String = text.chars().filter(|c| !is_invisible(*c)).collect();
     let trimmed = visible.trim();
@@ -297,6 +304,19 @@ mod tests {
         }
         for text in ["", "Q~", "ü8Q~", &secret[1..], &secret[..39], "Contoso mail"] {
             assert!(!holds_secret(text), "{text}");
+        }
+    }
+
+    /// What names one value may be another: a page need only draw them side by side.
+    #[test]
+    fn a_secret_is_no_label() {
+        let secret = "abc8Q~defghijklmnopqrstuvwxyz-_.~0123456";
+        let old = "abcdefghijklmnopqrstuvwxyz-_.~0123";
+        for text in [secret, &secret.to_lowercase(), &secret[..20], old, &format!("Value: {secret}"), &format!("value {old}")] {
+            assert_eq!(without_secret(text), "", "{text}");
+        }
+        for text in ["", "Application (client) ID", "value", "faq~", "8 q~"] {
+            assert_eq!(without_secret(text), text);
         }
     }
 
