@@ -187,6 +187,10 @@ controls: Array<string>,
  */
 names: Array<string>, 
 /**
+ * A CSS selector: where a text is never a value.
+ */
+apart: string, 
+/**
  * A JavaScript regular expression, in which case does not matter: any of the shapes.
  */
 any: string, 

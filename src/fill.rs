@@ -6,7 +6,7 @@ pub mod plan;
 
 use crate::protocol::agent::{Shape, Watch};
 use crate::recognise::pages::HostKind;
-use crate::recognise::shapes::{Told, organisation, wanted_labels, wanted_shapes};
+use crate::recognise::shapes::{NEVER_A_VALUE, Told, organisation, wanted_labels, wanted_shapes};
 
 /// What an agent is to look for: values on the portals, controls where the form is. Neither reads what only the other needs.
 pub fn watch(kind: HostKind) -> Watch {
@@ -36,6 +36,7 @@ fn around(kind: HostKind, shapes: Vec<Told>, mut watch: Watch) -> Watch {
     for label in labels {
         open_gate(&mut watch, kind, &label);
     }
+    watch.apart = NEVER_A_VALUE.to_owned();
     watch.shapes = shapes.into_iter().map(|(shape, _)| shape).collect();
     watch
 }

@@ -188,8 +188,10 @@ export const shownText = (el, mark) => {
       } else if (isText(child)) {
         halves[half] += child.data;
       } else if (isElement(child)) {
+        // After a text a link leads to more about it, or does something with it.
+        const apart = APART + (half || /\S\S/.test(halves[0] ?? '') ? ',a' : '');
         if (mark && contains(child, mark)) visit(child);
-        else if (!matches(child, APART) && isRendered(child) && !isTiny(child)) {
+        else if (!matches(child, apart) && isRendered(child) && !isTiny(child)) {
           const gap = getComputedStyle(child).display.startsWith('inline') ? '' : ' ';
           halves[half] += gap;
           visit(child);

@@ -120,7 +120,9 @@ const tableLabels = (el) => {
   const heading = headingIn(table.cell, table);
   if (heading) found.push(['column-header', heading]);
   const before = table.cells.slice(0, table.cells.indexOf(table.cell));
-  const rowHeader = before.findLast((c) => matches(c, 'th,[role=rowheader]')) ?? (table.cells.length === 2 && !shownText(table.cell, el)[0] ? before[0] : undefined);
+  // A row of labels and values has a label before each, if no header says that it is another row.
+  const isPair = before.length % 2 > table.cells.length % 2 && !shownText(table.cell, el)[0] && (!before[1] || !matches(table.headers[0] ?? document, HEADER));
+  const rowHeader = before.findLast((c) => matches(c, 'th,[role=rowheader]')) ?? (isPair ? before.at(-1) : undefined);
   if (rowHeader && isRendered(rowHeader)) found.push(['row-header', shown(rowHeader)]);
   return found;
 };

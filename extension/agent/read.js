@@ -10,10 +10,6 @@ import { LONGEST, RADIO, fieldsOf, headingsOf, labelsOf } from './labels.js';
 /** @typedef {import('../protocol').ControlKind} ControlKind */
 /** @typedef {import('../protocol').Watch} Watch */
 
-/** Where a text is never a value of what the page is about: what is written, searched, suggested, or said in a chat. */
-const NOT_SHOWN =
-  'script,style,noscript,template,select,textarea,[contenteditable],[role=textbox],[role^=search],nav,[role=navigation],' +
-  '[role=menu],[role=listbox],[role=tooltip],[role=log]';
 /** More than a page of settings ever shows. */
 const MOST = 300;
 
@@ -37,10 +33,10 @@ export const elementOf = (handle) => byHandle[handle - 1]?.deref();
 
 /** @param {Watch} watch */
 export const compile = (watch) => {
-  const { shapes, labels, controls, names } = watch;
   const pattern = (/** @type {string} */ source) => new RegExp(source, 'i');
   return {
-    shapes: shapes.map((s) => ({ ...s, whole: pattern(`^(?:${s.pattern})$`) })),
+    ...watch,
+    shapes: watch.shapes.map((s) => ({ ...s, whole: pattern(`^(?:${s.pattern})$`) })),
     any: pattern(watch.any),
     tell: pattern(watch.tell),
     sure: pattern(watch.sure),
@@ -48,9 +44,8 @@ export const compile = (watch) => {
     eager: new RegExp(watch.eager, 'gi'),
     /** Elements with the text in which nothing was: the cells of a row, read in one, look like a value. @type {WeakMap<Node, string>} */
     barren: new WeakMap(),
-    labels: new Set(labels),
-    controls: new Set(controls),
-    names,
+    labels: new Set(watch.labels),
+    controls: new Set(watch.controls),
   };
 };
 
@@ -61,7 +56,7 @@ export const compile = (watch) => {
  * looked at where something is.
  * @param {Node} root @param {Wanted} wanted @returns {Element[]}
  */
-const smallest = (root, { any, tell, sure, barren }) => {
+const smallest = (root, { any, tell, sure, barren, apart }) => {
   const has = (/** @type {Node} */ node, text = plain(textOf(node))) => tell.test(text) && any.test(text);
   /** @type {Element[]} */
   const found = [];
@@ -71,7 +66,7 @@ const smallest = (root, { any, tell, sure, barren }) => {
     // A part of a longer value, as `<span>` cuts it, is none. (A document has no text of its own.)
     const whole = textOf(node)?.length <= LONGEST ? tidy(textOf(node)) : '';
     const isWhole = whole === sure.exec(whole)?.[0];
-    const inside = childrenOf(node).filter((c) => has(c) && !matches(c, NOT_SHOWN) && !(isWhole && whole !== tidy(textOf(c))));
+    const inside = childrenOf(node).filter((c) => has(c) && !matches(c, apart) && !(isWhole && whole !== tidy(textOf(c))));
     open.push(...inside.filter((c) => barren.get(c) !== textOf(c)).reverse());
     if (!isElement(node)) continue;
     const own = [...childNodes(node)].some((n) => isText(n) && has(n));
@@ -149,7 +144,7 @@ export const readValues = (root, wanted) => {
   const controls = all(root, 'input,textarea').filter(isReadOnly);
   const headings = all(root, 'h1,h2,h3,h4,[role=heading],legend');
   const els = [...new Set([...smallest(root, wanted), ...titled, ...controls])];
-  return each(els, (el) => (lineage(el).some((up) => matches(up, NOT_SHOWN) && (up !== el || !isReadOnly(el))) ? [] : valuesOf(el, wanted).flatMap((value) => {
+  return each(els, (el) => (lineage(el).some((up) => matches(up, wanted.apart) && (up !== el || !isReadOnly(el))) ? [] : valuesOf(el, wanted).flatMap((value) => {
     const isLabelled = value.labels.some((l) => wanted.labels.has(l.text));
     if (!isLabelled && wanted.shapes.some((s) => s.needsLabel && s.name === value.shape)) return [];
     const fields = value.visible ? fieldsOf(el, wanted.labels) : [];

@@ -257,6 +257,8 @@ pub struct Watch {
     pub controls: Vec<String>,
     /// Parts of `data-id` or `name` of controls.
     pub names: Vec<String>,
+    /// A CSS selector: where a text is never a value.
+    pub apart: String,
     /// A JavaScript regular expression, in which case does not matter: any of the shapes.
     pub any: String,
     /// Another: a part that every match of a shape holds, and quicker to look for.

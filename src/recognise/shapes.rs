@@ -45,6 +45,10 @@ const SHAPES: [Row; 5] = [
     (ShapeName::Legacy, "old client secret", r"(?:[\w.~-]{34}|[0-9A-Za-z+/]{43}=)", r"(?<![\w.~+/-])[\w.~+/-]{34}", true),
 ];
 
+/// Where a text is never a value of what a page is about, as a CSS selector: what is written, searched, suggested, or said in a chat.
+pub const NEVER_A_VALUE: &str = "script,style,noscript,template,select,textarea,[contenteditable],[role=textbox],[role^=search],nav,\
+    [role=navigation],[role=menu],[role=listbox],[role=tooltip],[role=log]";
+
 /// Name of the shape of an environment's host, which admin centers show.
 pub const ORGANISATION: &str = "environment";
 
