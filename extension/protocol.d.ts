@@ -316,7 +316,7 @@ export type Outcome = "filled" | "already" | { "differs": {
 /**
  * What it holds. Of a password box nothing.
  */
-current: PageText, } } | "missing" | "ambiguous" | { "no-such-option": { 
+current: PageText, } } | "missing" | "gone" | "ambiguous" | { "no-such-option": { 
 /**
  * What it offers.
  */

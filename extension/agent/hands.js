@@ -38,11 +38,11 @@ const nearest = (controls, find, el) => {
  * The control of a step, looked for in the form only: in the dialog or form around the anchor or, where the form is a plain
  * part of the page, in the smallest part that holds the anchor and the fields beside it. Elsewhere in the page a box
  * may have the same label while the form's own is not there yet.
- * @param {Found[]} controls @param {Step} step @returns {Found | 'missing' | 'ambiguous'}
+ * @param {Found[]} controls @param {Step} step @returns {Found | 'missing' | 'ambiguous' | 'gone'}
  */
 const pick = (controls, step) => {
   const [anchor, second] = controls.filter((c) => fits(c, step.anchor));
-  if (!anchor) return 'missing';
+  if (!anchor) return 'gone';
   if (second) return 'ambiguous';
   if (fits(anchor, step.find)) return anchor;
   let form = groupOf(anchor.el);
@@ -196,8 +196,8 @@ const performAll = async (steps) => {
     outcomes.set(step.number, outcome);
     ended.push({ step: step.number, outcome });
     timer ||= setTimeout(tell, GATHER);
-    // What follows depends on a choice that is the admin's now.
-    if (choice && typeof outcome === 'object' && 'differs' in outcome) break;
+    // What follows has no form any more, or depends on a choice that is the admin's now.
+    if (outcome === 'gone' || (choice && typeof outcome === 'object' && 'differs' in outcome)) break;
   }
   form.end();
   tell();

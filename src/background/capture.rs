@@ -72,10 +72,14 @@ pub fn hear_report(state: &mut State, source: Source, mut report: Report, now: M
     state.session.documents.insert(id.clone(), document);
     withdraw(state);
     let mut rings = merge_ids(state, now);
-    for (found, evidence, handle) in secrets {
-        if see_secret(state, found, evidence, app.clone(), now) {
-            rings.push((tab, id.clone(), handle));
-        }
+    let nothing_held = state.secret().and_then(|slot| slot.held.as_ref()).is_none();
+    let handles = secrets.into_iter().filter_map(|(found, evidence, handle)| {
+        see_secret(state, found, evidence, app.clone(), nothing_held, now).then_some(handle)
+    });
+    let handles: Vec<u32> = handles.collect();
+    // Of two that are seen at once none is taken yet.
+    if state.secret().is_some_and(|slot| slot.question.is_none()) {
+        rings.extend(handles.into_iter().map(|handle| (tab, id.clone(), handle)));
     }
     for (tab, document, handle) in rings {
         effects.push(Effect::Give { tab, document: document.clone(), script: Script::Ring });
@@ -194,8 +198,15 @@ pub fn withdraw(state: &mut State) {
     }
 }
 
-/// A secret on a page. True when it was taken.
-fn see_secret(state: &mut State, found: FoundSecret, evidence: Evidence, app: Option<ClientId>, now: Millis) -> bool {
+/// A secret on a page, before whose report nothing may have been held. True when it was taken.
+fn see_secret(
+    state: &mut State,
+    found: FoundSecret,
+    evidence: Evidence,
+    app: Option<ClientId>,
+    nothing_held: bool,
+    now: Millis,
+) -> bool {
     let client = state.open_setup().and_then(|s| s.client.held.as_ref()).map(|h| h.value.clone());
     let Some(slot) = state.open_secret() else {
         return false;
@@ -221,8 +232,11 @@ fn see_secret(state: &mut State, found: FoundSecret, evidence: Evidence, app: Op
         return false;
     }
     let other_app = matches!((&client, &app), (Some(client), Some(app)) if client != app);
-    let reason =
-        if slot.held.is_some() { Some(ConflictReason::DiffersFromHeld) } else { other_app.then_some(ConflictReason::OtherApp) };
+    let reason = match &slot.held {
+        Some(_) if nothing_held => Some(ConflictReason::TwoSeen),
+        Some(_) => Some(ConflictReason::DiffersFromHeld),
+        None => other_app.then_some(ConflictReason::OtherApp),
+    };
     match reason {
         Some(reason) => {
             slot.question = Some((seen, reason));

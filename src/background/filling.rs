@@ -13,6 +13,7 @@ use crate::protocol::agent::{Ended, Find, Order, Outcome};
 use crate::protocol::panel::{FillReason, FillRow, FillState, FormField, Millis};
 use crate::recognise::pages::{HostKind, host_kind};
 use crate::setup::ids::Guid;
+use crate::setup::record::SecretSlot;
 use crate::small::Map;
 use crate::wire::Wire;
 
@@ -99,7 +100,7 @@ pub fn is_ready(state: &State) -> bool {
     let Some(setup) = state.open_setup() else {
         return false;
     };
-    let secret = state.secret().is_some_and(|s| s.held.is_some() && s.question.is_none());
+    let secret = state.secret().and_then(SecretSlot::usable).is_some();
     let allowed = managed::allows_held_tenant(state);
     setup.tenant.usable().is_some() && setup.client.usable().is_some() && secret && allowed
 }
@@ -215,6 +216,9 @@ pub fn hear_outcomes(state: &mut State, document: &DocumentId, ended: Vec<Ended>
         let run = state.session.fill.as_mut().filter(|run| !run.idle && run.document == *document);
         let Some(run) = run else { return };
         if let Some(place) = run.sent.iter().position(|(sent, _)| *sent == step) {
+            if outcome == Outcome::Gone {
+                return form_gone(state, document, now, effects);
+            }
             let (_, at) = run.sent.remove(place);
             hear_outcome(run, at, without_case(plan(run.kind())[at], outcome, &ids));
         }
@@ -273,7 +277,9 @@ fn note(run: &mut FillRun, field: FormField, outcome: Outcome) {
         Outcome::TooLong => (FillState::Refused, Some(FillReason::TooLong)),
         Outcome::NoSuchOption { offered } => (FillState::Failed, Some(FillReason::NoSuchOption(offered))),
         Outcome::NotKept { .. } => (FillState::Failed, Some(FillReason::NotKept)),
-        Outcome::Failed | Outcome::Differs { .. } | Outcome::Skipped => (FillState::Failed, Some(FillReason::Exception)),
+        Outcome::Failed | Outcome::Gone | Outcome::Differs { .. } | Outcome::Skipped => {
+            (FillState::Failed, Some(FillReason::Exception))
+        }
     };
     run.set(field, state, reason);
 }
@@ -309,6 +315,17 @@ fn settle(state: &mut State, now: Millis) {
         super::rotating::given(state);
         state.put_off_forgetting(now);
     }
+}
+
+/// The form was closed. When everything is in it that is to be, the admin may have saved it: there is nothing left to look at.
+fn form_gone(state: &mut State, document: &DocumentId, now: Millis, effects: &mut Vec<Effect>) {
+    let Some(run) = state.session.fill.as_mut() else { return };
+    let from = run.sent.first().map_or(run.at, |(_, at)| *at);
+    if plan(run.kind())[from..].iter().any(|planned| matches!(planned, Planned::Set(_))) {
+        return page_gone(state, document);
+    }
+    run.sent.clear();
+    go_on(state, now, effects);
 }
 
 /// The form's document is gone, or no longer a trusted one: the run ends where it is.

@@ -64,7 +64,7 @@ pub fn seal(state: &mut State, passphrase: PageText, hours: u32, now: Millis, ef
 
 fn handoff(state: &State, not_after: Millis) -> Option<Handoff> {
     let setup = state.open_setup()?;
-    let held = state.secret()?.held.as_ref()?;
+    let held = state.secret()?.usable()?;
     Some(Handoff {
         name: setup.name.clone(),
         tenant: setup.tenant.usable()?.clone(),

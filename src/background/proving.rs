@@ -162,7 +162,7 @@ pub fn verify(state: &mut State, effects: &mut Vec<Effect>) {
 fn credentials(state: &State) -> Option<(u32, Credentials)> {
     let allowed = state.session.policy.verification && managed::allows_held_tenant(state);
     let setup = state.open_setup().filter(|_| allowed)?;
-    let secret = state.secret().filter(|slot| slot.question.is_none())?.held.as_ref()?;
+    let secret = state.secret()?.usable()?;
     let credentials = Credentials {
         cloud: state.local.proofs.get(&setup.id).map(Proof::cloud).unwrap_or_default(),
         tenant: setup.tenant.usable()?.clone(),

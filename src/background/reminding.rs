@@ -7,7 +7,7 @@ use super::{Effect, notice};
 use crate::protocol::panel::{EndView, Millis, PutOff};
 use crate::setup::expiry::{Ends, read_iso};
 use crate::setup::note::{Leads, SecretNote};
-use crate::setup::record::Setup;
+use crate::setup::record::{SecretSlot, Setup};
 
 /// A day, in milliseconds.
 const DAY: Millis = 86_400_000.0;
@@ -28,7 +28,7 @@ pub struct Subject {
 
 /// What a note is about now.
 pub fn subject(state: &State) -> Subject {
-    let held = state.secret().and_then(|slot| slot.held.as_ref());
+    let held = state.secret().and_then(SecretSlot::taken);
     Subject {
         setup: state.local.open,
         secret: held.map(|held| fingerprint(held.secret.expose())),

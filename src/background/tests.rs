@@ -259,6 +259,34 @@ fn two_values_at_once_ask() {
     assert_eq!(setup.conflicts[0].reason, ConflictReason::TwoSeen);
 }
 
+/// Two fresh secrets at once, as after somebody has added two: none is taken before the answer, and each can be told from the other.
+#[test]
+fn two_secrets_at_once_ask() {
+    let row = |handle, text: &str, description: &str| {
+        let mut s = secret(text);
+        s.handle = handle;
+        s.fields[0].text = description.into();
+        s
+    };
+    let other = SECRET.replace("abc", "xyz");
+    for (answer, taken) in [(Answer::Keep, "first"), (Answer::Replace, "second")] {
+        let mut world = World::with_setup();
+        let shown = vec![row(1, SECRET, "first"), row(2, &other, "second")];
+        world.see(&page("c", PORTAL), shown.clone());
+        world.see(&page("c", PORTAL), shown);
+        let setup = world.setup();
+        assert_eq!((setup.client_secret.state, setup.client_secret.length), (SlotState::Empty, None));
+        let faces: Vec<_> = setup.conflicts.iter().map(|c| (c.held.value.as_str(), c.found.value.as_str(), c.reason)).collect();
+        let (first, second) = ("40 characters, “first”, ends 2027-11-25", "40 characters, “second”, ends 2027-11-25");
+        assert_eq!(faces, [(first, second, ConflictReason::TwoSeen)]);
+        assert!(!world.effects.iter().any(|e| matches!(e, Effect::Send { order: Order::Ring { .. }, .. })));
+        world.run(Event::Panel(Intent::Answer { field: ValueField::ClientSecret, answer }));
+        let secret = world.setup().client_secret;
+        assert_eq!((secret.state, secret.description.as_deref()), (SlotState::Captured, Some(taken)));
+        assert!(world.setup().conflicts.is_empty());
+    }
+}
+
 /// The portal changes its address before its page: that passes. A page that stays another app's is a question.
 #[test]
 fn address_of_another_app() {

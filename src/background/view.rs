@@ -106,7 +106,7 @@ fn id_view<T: ToString>(slot: &Slot<T>) -> IdView {
 
 fn secret_view(state: &State, slot: &SecretSlot, now: Millis) -> SecretView {
     let error = secret_refusal(state);
-    let held = slot.held.as_ref();
+    let held = slot.taken();
     let day = held.and_then(|h| h.expires.day());
     let expired = day.is_some_and(|e| e.has_passed(now));
     // What is held stays what it is while a question about another one is open.
@@ -138,10 +138,8 @@ fn conflicts(setup: &Setup, slot: &SecretSlot) -> Vec<Conflict> {
         let q = slot.question.as_ref()?;
         Some(Conflict { field, held: face(&q.left), found: face(&q.right), reason: q.reason })
     }
-    let secret_face = |h: Option<&HeldSecret>| Face {
-        value: h.map(|h| format!("{} characters", h.secret.length())).unwrap_or_default(),
-        evidence: h.map(|h| h.evidence.clone()),
-    };
+    let secret_face =
+        |h: Option<&HeldSecret>| Face { value: h.map(masked).unwrap_or_default(), evidence: h.map(|h| h.evidence.clone()) };
     let secret = slot.question.as_ref().map(|(found, reason)| Conflict {
         field: ValueField::ClientSecret,
         held: secret_face(slot.held.as_ref()),
@@ -149,6 +147,13 @@ fn conflicts(setup: &Setup, slot: &SecretSlot) -> Vec<Conflict> {
         reason: *reason,
     });
     [of(ValueField::TenantId, &setup.tenant), of(ValueField::ClientId, &setup.client), secret].into_iter().flatten().collect()
+}
+
+/// A secret told from another one without showing any of it.
+fn masked(held: &HeldSecret) -> String {
+    let description = held.description.as_ref().map(|text| format!(", “{text}”"));
+    let ends = held.expires.day().map(|day| format!(", ends {day}"));
+    [format!("{} characters", held.secret.length())].into_iter().chain(description).chain(ends).collect()
 }
 
 fn form_view(state: &State) -> FormView {

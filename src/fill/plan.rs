@@ -108,7 +108,8 @@ impl Planned {
             Set(UseDefaultTenantId) => 400,
             Set(AuthenticationType | TenantId) => 4000,
             Set(_) => 1500,
-            Check(_) => 0,
+            // The page may be rendering the form anew.
+            Check(_) => 600,
         }
     }
 }

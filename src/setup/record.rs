@@ -142,7 +142,7 @@ pub struct Side<T> {
 /// The place of a setup's secret. It has no `Serialize`: it lives in memory, and in the session's by one named function.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct SecretSlot {
-    /// The secret.
+    /// The secret; while two were seen at once, the one seen first.
     pub held: Option<HeldSecret>,
     /// Another secret that was seen.
     pub question: Option<(HeldSecret, ConflictReason)>,
@@ -150,6 +150,19 @@ pub struct SecretSlot {
     pub declined: Set<u64>,
     /// What was typed, or seen where a secret should be, and refused.
     pub refused: Option<SecretError>,
+}
+
+impl SecretSlot {
+    /// The secret, if it was taken: of two that were seen at once none is.
+    pub fn taken(&self) -> Option<&HeldSecret> {
+        let undecided = self.question.as_ref().is_some_and(|(_, reason)| *reason == ConflictReason::TwoSeen);
+        self.held.as_ref().filter(|_| !undecided)
+    }
+
+    /// The secret, if it can be used: there, and not in question.
+    pub fn usable(&self) -> Option<&HeldSecret> {
+        self.held.as_ref().filter(|_| self.question.is_none())
+    }
 }
 
 /// A secret and what is known of it.

@@ -235,6 +235,29 @@ fn page_goes_away_while_filling() {
     assert_eq!(world.sent_step(), None);
 }
 
+/// The form is closed in the middle: what it has not got failed, and nothing more is sent. When it has got everything and only a last look
+/// at it is missing, it may have been saved: that is no failure.
+#[test]
+fn the_form_is_closed_while_filling() {
+    let ppac = page("f", PPAC);
+    for (until_check, failed) in [(false, 4), (true, 0)] {
+        let mut world = World::with_setup();
+        world.ready();
+        world.report(&ppac, with_controls(form(1)));
+        world.run(Event::Panel(Intent::Fill));
+        world.play(&ppac, |step| match &step.action {
+            Action::Check { .. } => Outcome::Gone,
+            Action::Write { .. } if !until_check => Outcome::Gone,
+            _ => Outcome::Filled,
+        });
+        assert!(!world.setup().fill.running);
+        let fields = world.fields();
+        let count = |wanted| fields.iter().filter(|(_, state)| *state == wanted).count();
+        assert_eq!((count(FillState::Failed), count(FillState::Filled)), (failed, 6 - failed), "{fields:?}");
+        assert_eq!(world.setup().state == SetupState::Filled, until_check);
+    }
+}
+
 /// A box that shows the text while the record does not hold it (model-driven forms).
 #[test]
 fn record_is_the_truth() {

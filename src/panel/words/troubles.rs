@@ -329,7 +329,7 @@ pub fn fill_reason(reason: &FillReason) -> Trouble {
             "Click into the box, press Tab, then fill again.",
         ),
         FillReason::PageGone => {
-            ("The form is no longer there.", "The page was closed, reloaded or left.", "Open the form, then fill again.")
+            ("The form is no longer there.", "It or its page was closed, reloaded or left.", "Open the form, then fill again.")
         }
         FillReason::Skipped => (
             "This field depends on one above that was not filled.",
@@ -360,7 +360,7 @@ pub fn conflict(field: ValueField, reason: ConflictReason) -> Trouble {
             (format!("A page shows another {name}."), "It belongs to another app or tenant, or the value was replaced.")
         }
         ConflictReason::TwoSeen => {
-            (format!("Two pages show a different {name} at once."), "Only one of them belongs to this setup.")
+            (format!("Two different values are in sight for the {name}."), "Only one of them belongs to this setup.")
         }
         ConflictReason::DiffersFromAddress => (
             format!("The page's address names another {name} than the page."),

@@ -100,6 +100,8 @@ pub enum Outcome {
     },
     /// No such control.
     Missing,
+    /// The form itself is not in sight any more; what comes after this step was not begun.
+    Gone,
     /// More than one such control, or more than one form.
     Ambiguous,
     /// The control does not offer the option.

@@ -127,7 +127,7 @@ pub enum ConflictReason {
 /// One side of a question.
 #[derive(Clone, PartialEq, Debug, Wire)]
 pub struct Face {
-    /// The id; of a secret its masked description ("40 characters"), empty when there is none.
+    /// The id; of a secret what tells it from another ("40 characters, “D365”, ends 2027-12-01"), empty when there is none.
     pub value: String,
     /// What vouches for it.
     pub evidence: Option<Evidence>,
