@@ -14,6 +14,7 @@ use crate::protocol::panel::{FillReason, FillRow, FillState, FormField, Millis};
 use crate::recognise::pages::{HostKind, host_kind};
 use crate::setup::ids::Guid;
 use crate::setup::record::SecretSlot;
+use crate::setup::secret::holds_secret;
 use crate::small::Map;
 use crate::wire::Wire;
 
@@ -252,8 +253,9 @@ fn differs(run: &mut FillRun, field: FormField, current: &PageText) {
     run.rows.remove(&field);
     let is_answered = run.answers.contains_key(&field);
     if !is_answered {
-        // A reveal eye makes a text box of the secret's: what it holds is still nobody's to see.
-        let shown = if field == FormField::ClientSecret { "" } else { current.expose() };
+        // A reveal eye makes a text box of the secret's, and secrets are pasted into other boxes: they are still nobody's to see.
+        let hidden = field == FormField::ClientSecret || holds_secret(current.expose());
+        let shown = if hidden { "" } else { current.expose() };
         run.questions.insert(field, shown.to_owned());
     }
     // What depends on a choice waits for its answer: the page has left the rest of the order.

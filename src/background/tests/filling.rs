@@ -118,6 +118,25 @@ fn fill_question() {
     }
 }
 
+/// Somebody pasted the secret into the box for the tenant ID. (That neither disk nor panel sees it `World` asserts after every event.)
+#[test]
+fn a_secret_in_another_box_is_not_shown() {
+    let ppac = page("f", PPAC);
+    let mut world = World::with_setup();
+    world.ready();
+    world.report(&ppac, with_controls(form(1)));
+    world.run(Event::Panel(Intent::Fill));
+    world.play(&ppac, |step| match &step.action {
+        Action::Write { text, .. } if text.expose() == TENANT => {
+            Outcome::Differs { current: format!(" {SECRET}").as_str().into() }
+        }
+        Action::Check { .. } => Outcome::Already,
+        _ => Outcome::Filled,
+    });
+    let question = world.setup().fill.questions[0].clone();
+    assert_eq!((question.field, question.current.as_str()), (FormField::TenantId, ""));
+}
+
 /// Two fields hold something else; the second answer comes while the first is still being written, and is not lost.
 #[test]
 fn answers_given_while_filling_count() {
