@@ -21,6 +21,7 @@ pub mod seal;
 
 use super::expiry::{Expiry, read_date};
 use super::ids::{ClientId, TenantId};
+use super::name::fit_name;
 use super::secret::ClientSecret;
 use crate::protocol::PageText;
 use crate::wire::Wire;
@@ -38,7 +39,7 @@ const VERSION: &str = "1";
 /// What is handed over. `Debug` shows no secret, as [`ClientSecret`]'s does not.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Handoff {
-    /// The setup's name.
+    /// The setup's name, as [`fit_name`] has it.
     pub name: String,
     /// Directory (tenant) ID.
     pub tenant: TenantId,
@@ -111,8 +112,6 @@ const VALID: &str = "Valid until";
 const MINUTE: f64 = 60_000.0;
 /// Minutes of a day.
 const DAY: f64 = 1440.0;
-/// Longest name that is taken over, in characters.
-const LONGEST_NAME: usize = 80;
 
 impl Handoff {
     /// The text to seal.
@@ -171,7 +170,7 @@ impl Handoff {
             return Err(Flaw::Value(Named::Client));
         }
         Ok(Self {
-            name: value(NAME).unwrap_or_default().chars().take(LONGEST_NAME).collect(),
+            name: value(NAME).and_then(fit_name).unwrap_or_default(),
             tenant,
             client,
             secret: value(SECRET).and_then(|text| ClientSecret::parse(text).ok()).ok_or_else(wrong(Named::Secret))?,
@@ -253,7 +252,7 @@ mod tests {
         #[test]
         fn there_and_back(name in "[^\\p{Cc}:]{0,80}", minute in 27_000_000..40_000_000u32) {
             let at = f64::from(minute) * MINUTE;
-            let handed = Handoff { name: name.trim().to_owned(), not_after: Some(at), ..handoff() };
+            let handed = Handoff { name: fit_name(&name).unwrap_or_default(), not_after: Some(at), ..handoff() };
             prop_assert_eq!(Handoff::read(handed.write().expose(), at - 1.0), Ok(handed.clone()));
         }
 
