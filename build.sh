@@ -66,6 +66,7 @@ gcc              /usr/bin/cc
 libc6-dev        /usr/include/stdio.h
 chromium         /usr/bin/chromium
 chromium-driver  /usr/bin/chromedriver
+firefox-esr      /usr/bin/firefox-esr
 age              /usr/bin/age
 fonts-liberation /usr/share/fonts/truetype/liberation
 PACKAGES

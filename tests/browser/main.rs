@@ -11,6 +11,7 @@ mod apps;
 mod describe;
 mod desk;
 mod expiry;
+mod firefox;
 mod forms;
 mod handoff;
 mod inventory;

@@ -255,6 +255,7 @@ impl<'a> Panel<'a> {
     }
 }
 
-fn by_testid(testid: &str) -> String {
+/// The selector of an element of the panel.
+pub fn by_testid(testid: &str) -> String {
     format!("[data-testid='{testid}']")
 }

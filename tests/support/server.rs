@@ -6,6 +6,8 @@ use super::{Result, World, routes};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Uri, header};
 use axum_server::Handle;
 use axum_server::tls_rustls::{RustlsConfig, from_tcp_rustls};
+use base64ct::{Base64, Encoding};
+use rcgen::{BasicConstraints, CertificateParams, IsCa, Issuer, KeyPair};
 use rustls::pki_types::PrivatePkcs8KeyDer;
 use std::collections::HashMap;
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
@@ -14,6 +16,7 @@ use std::sync::{Arc, Mutex, MutexGuard};
 /// Replica portals on an ephemeral port. Stops when it is dropped.
 pub struct Server {
     address: SocketAddr,
+    authority: String,
     shared: Arc<Shared>,
     handle: Handle<SocketAddr>,
 }
@@ -74,9 +77,15 @@ impl Server {
         listener.set_nonblocking(true)?;
         let address = listener.local_addr()?;
         let handle = Handle::new();
-        let serving = from_tcp_rustls(listener, certificate()?)?.handle(handle.clone());
+        let (authority, certificate) = certificate()?;
+        let serving = from_tcp_rustls(listener, certificate)?.handle(handle.clone());
         tokio::spawn(serving.serve(routes::router(shared.clone()).into_make_service()));
-        Ok(Self { address, shared, handle })
+        Ok(Self { address, authority, shared, handle })
+    }
+
+    /// The authority that vouches for it, as DER in base64: Chromium is told to ask for none, Firefox has to be told of it.
+    pub fn authority(&self) -> &str {
+        &self.authority
     }
 
     /// The port that every host name has to lead to.
@@ -168,14 +177,23 @@ impl Shared {
     }
 }
 
-/// A certificate nobody trusts: the test browser is told to ignore that.
-fn certificate() -> Result<RustlsConfig> {
-    let own = rcgen::generate_simple_self_signed(["localhost".to_owned()])?;
-    let key = PrivatePkcs8KeyDer::from(own.signing_key.serialize_der());
+/// Hosts that a browser visits that asks for certificates.
+const NAMES: [&str; 3] = ["portal.azure.com", "admin.powerplatform.microsoft.com", "*.crm4.dynamics.com"];
+
+/// A certificate, and the authority that vouches for it. Nobody trusts that one who is not told to.
+fn certificate() -> Result<(String, RustlsConfig)> {
+    let mut authority = CertificateParams::new([])?;
+    authority.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
+    let authority_key = KeyPair::generate()?;
+    let root = authority.self_signed(&authority_key)?;
+    let own_key = KeyPair::generate()?;
+    let issuer = Issuer::new(authority, authority_key);
+    let own = CertificateParams::new(NAMES.map(str::to_owned))?.signed_by(&own_key, &issuer)?;
+    let key = PrivatePkcs8KeyDer::from(own_key.serialize_der());
     let provider = Arc::new(rustls::crypto::ring::default_provider());
     let config = rustls::ServerConfig::builder_with_provider(provider)
         .with_safe_default_protocol_versions()?
         .with_no_client_auth()
-        .with_single_cert(vec![own.cert.der().clone()], key.into())?;
-    Ok(RustlsConfig::from_config(Arc::new(config)))
+        .with_single_cert(vec![own.der().clone()], key.into())?;
+    Ok((Base64::encode_string(root.der()), RustlsConfig::from_config(Arc::new(config))))
 }
