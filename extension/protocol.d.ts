@@ -216,7 +216,7 @@ export type Shape = {
  */
 name: string, 
 /**
- * A JavaScript regular expression without anchors; case does not matter.
+ * A JavaScript regular expression for the whole of a text; case does not matter.
  */
 pattern: string, 
 /**

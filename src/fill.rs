@@ -37,7 +37,8 @@ fn around(kind: HostKind, shapes: Vec<Told>, mut watch: Watch) -> Watch {
         open_gate(&mut watch, kind, &label);
     }
     watch.apart = NEVER_A_VALUE.to_owned();
-    watch.shapes = shapes.into_iter().map(|(shape, _)| shape).collect();
+    let whole = |(shape, _): Told| Shape { pattern: ["^(?:", &shape.pattern, ")$"].concat(), ..shape };
+    watch.shapes = shapes.into_iter().map(whole).collect();
     watch
 }
 

@@ -1,13 +1,16 @@
 /** Choosing one option of a list, of radio buttons, or of a native select. */
 import { assign, click, hitIn, move, press, send } from './acts.js';
 import {
-  all, attribute, boxOf, childrenOf, closest, contains, isConnected, isVisible, matches, normal, parentOf, rootOf, shown, tagOf, textOf, tidy,
+  all, attribute, boxOf, childrenOf, closest, contains, isConnected, isVisible, matches, normal, parentOf, shown, tagOf, textOf, tidy,
 } from './dom.js';
 import { RADIO, labelsOf, listed } from './labels.js';
 import { isEnabled, isInitial, isOn, textIn } from './read.js';
 import { LOOK, OPENING, pause, tick, until } from './waiting.js';
 
 /** @typedef {import('../protocol').Outcome} Outcome */
+
+/** @type {any} */
+const world = globalThis;
 
 /** @param {Element[]} options @param {string[]} wanted Best first. @returns {Element | undefined} */
 const bestOf = (options, wanted) => {
@@ -21,7 +24,7 @@ const bestOf = (options, wanted) => {
 
 /** @param {Element} option @returns {string[]} */
 const optionTexts = (option) =>
-  [tagOf(option) === 'option' ? /** @type {HTMLOptionElement} */ (option).text : textOf(option), attribute(option, 'aria-label') ?? '', attribute(option, 'title') ?? '']
+  [tagOf(option) === 'option' ? /** @type {HTMLOptionElement} */ (option).text : tidy(textOf(option)) || shown(option), attribute(option, 'aria-label') ?? '', attribute(option, 'title') ?? '']
     .map(normal)
     .filter(Boolean);
 
@@ -34,7 +37,7 @@ const noSuch = (options) => ({ 'no-such-option': { offered: options.slice(0, 20)
  */
 const nearby = (el, others, look) => {
   for (let up = parentOf(el), depth = 0; up && depth < 3; up = parentOf(up), depth += 1) {
-    if (all(up, others).some((other) => !contains(el, other))) return undefined;
+    if (all(up, others).some((other) => !contains(el, other) && isVisible(other))) return undefined;
     const found = look(up);
     if (found.length) return found;
   }
@@ -53,13 +56,13 @@ export const chosenIn = (el) => {
 
 /** @param {Element} el @param {string[]} wanted @param {boolean} replace @param {() => Element | null} again @returns {Promise<Outcome>} */
 export const choose = async (el, wanted, replace, again) => {
-  if (wanted.includes(normal(chosenIn(el)))) return 'already';
+  const holds = chosenIn(el);
+  if (wanted.includes(normal(holds))) return 'already';
   if (tagOf(el) === 'select') return chooseNative(/** @type {HTMLSelectElement} */ (el), wanted, replace, again);
   if (matches(el, '[role=radiogroup]')) return chooseRadio(el, wanted, replace, again);
   const options = await openList(el, wanted);
   if (!options.length) return noSuch(options);
   const option = bestOf(options, wanted);
-  const holds = chosenIn(el);
   const chosen = options.some((o) => attribute(o, 'aria-selected') === 'true' || optionTexts(o).includes(normal(holds)));
   const taken = holds && chosen && !replace;
   if (!option || taken) {
@@ -121,12 +124,13 @@ const chooseRadio = async (el, wanted, replace, again) => {
  * may stand in the page at the same time.
  */
 const openList = async (el, wanted) => {
-  const before = new Set(visibleOptions(document));
+  const inSight = () => [...world.agent.roots].flatMap(visibleOptions);
+  const before = new Set(inSight());
   const options = () => {
     const lists = [...new Set(['aria-controls', 'aria-owns'].flatMap((name) => listed(el, name)))];
     const owned = [lists.flatMap(visibleOptions), lists.flatMap(drawnOptions)].find((found) => found[0]);
     if (owned) return owned;
-    return [...new Set([...visibleOptions(document), ...visibleOptions(rootOf(el))])].filter((o) => !before.has(o));
+    return inSight().filter((o) => !before.has(o));
   };
   const opened = () => options().length > 0;
   if (attribute(el, 'aria-expanded') !== 'true') {

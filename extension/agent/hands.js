@@ -81,7 +81,7 @@ const perform = async (step, form) => {
     const now = find();
     return typeof now === 'string' ? null : now.el;
   };
-  if ('check' in action) return check(found.el, action.check.texts);
+  if ('check' in action) return check(found, action.check.texts);
   if ('choose' in action) return choose(found.el, action.choose.options, action.choose.replace, again);
   if ('write' in action) {
     form.writes(found.el);
@@ -95,9 +95,9 @@ const perform = async (step, form) => {
 /** @param {Element} el @returns {boolean} */
 const isSecretive = (el) => matches(el, '[type=password]');
 
-/** @param {Element} el @param {string[]} texts @returns {Outcome} */
-const check = (el, texts) => {
-  const isText = matches(el, 'input:not([role=combobox]),textarea');
+/** @param {Found} found @param {string[]} texts @returns {Outcome} */
+const check = ({ el, control }, texts) => {
+  const isText = control.kind !== 'choice';
   const holds = isText ? textIn(el) : chosenIn(el);
   const right = texts.some((t) => (isText ? holds === t : normal(holds) === t));
   return right ? 'already' : { 'not-kept': { current: isText ? '' : holds } };

@@ -120,8 +120,8 @@ const tableLabels = (el) => {
   const heading = headingIn(table.cell, table);
   if (heading) found.push(['column-header', heading]);
   const before = table.cells.slice(0, table.cells.indexOf(table.cell));
-  // A row of labels and values has a label before each, if no header says that it is another row.
-  const isPair = before.length % 2 > table.cells.length % 2 && !shownText(table.cell, el)[0] && (!before[1] || !matches(table.headers[0] ?? document, HEADER));
+  // A row of labels and values has a label before each.
+  const isPair = before.length % 2 > table.cells.length % 2 && !shownText(table.cell, el)[0];
   const rowHeader = before.findLast((c) => matches(c, 'th,[role=rowheader]')) ?? (isPair ? before.at(-1) : undefined);
   if (rowHeader && isRendered(rowHeader)) found.push(['row-header', shown(rowHeader)]);
   return found;
@@ -162,7 +162,7 @@ const neighbour = (c, up) => {
 
 /**
  * @param {Element} el
- * @param {string} [value] The element's own text, which its `aria-label` may repeat.
+ * @param {string} [value] The element's own text, which its `aria-label` or label may repeat: that names nothing.
  * @param {Node} [mark] Where in the element the value stands, if it is not all of it.
  * @returns {Label[]}
  */
@@ -173,7 +173,7 @@ export const labelsOf = (el, value = '', mark = el) => {
     // An element around more than this value is not labelled by what labels the value.
     const [before, after] = shownText(c, mark);
     if (c !== mark && (before || after)) break;
-    for (const label of listed(c, 'aria-labelledby')) if (!contains(label, el)) found.push(['labelled-by', shown(label)]);
+    for (const label of listed(c, 'aria-labelledby')) if (!contains(label, el) && shown(label) !== value) found.push(['labelled-by', shown(label)]);
     const id = attribute(c, 'id');
     if (id) for (const label of all(rootOf(c), `label[for="${CSS.escape(id)}"]`)) found.push(['for', shown(label)]);
     const spoken = attribute(c, 'aria-label');

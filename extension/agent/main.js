@@ -65,7 +65,7 @@ const check = () => {
     texts = [...roots].filter(isConnected).map(textIn);
     for (const text of texts) found += text.match(wanted.eager) ?? '';
     // A large page has the thread to itself first.
-    nextSearch ||= begin + /** @type {string} */ (texts[0]).length / 50;
+    nextSearch ||= begin + Math.min(/** @type {string} */ (texts[0]).length / 50, MOST_NOTHING);
   } catch {
     tally.faults++;
   }

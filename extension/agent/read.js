@@ -1,6 +1,6 @@
 /** What a document shows: texts of the wanted shapes and controls with the wanted labels. */
 import {
-  all, attribute, childNodes, childrenOf, contains, isElement, isText, isVisible, lineage, matches, normal, parentOf, plain, shown, shownText,
+  all, attribute, boxOf, childNodes, childrenOf, contains, isElement, isText, isVisible, lineage, matches, normal, plain, shown, shownText,
   textOf, tidy,
 } from './dom.js';
 import { LONGEST, RADIO, fieldsOf, headingsOf, labelsOf } from './labels.js';
@@ -36,7 +36,7 @@ export const compile = (watch) => {
   const pattern = (/** @type {string} */ source) => new RegExp(source, 'i');
   return {
     ...watch,
-    shapes: watch.shapes.map((s) => ({ ...s, whole: pattern(`^(?:${s.pattern})$`) })),
+    shapes: watch.shapes.map((s) => ({ ...s, whole: pattern(s.pattern) })),
     any: pattern(watch.any),
     tell: pattern(watch.tell),
     sure: pattern(watch.sure),
@@ -81,7 +81,6 @@ const smallest = (root, { any, tell, sure, barren, apart }) => {
 /**
  * @param {Element} el
  * @param {Wanted} wanted
- * @returns {Omit<Sighting, 'handle' | 'fields' | 'headings'>[]}
  */
 const valuesOf = (el, wanted) => {
   const title = tidy(attribute(el, 'title') ?? '');
@@ -109,12 +108,12 @@ const valuesOf = (el, wanted) => {
     const labels = !visible ? [] : before
       ? [{ relation: /** @type {const} */ ('inline'), text: normal(before) }]
       : labelsOf(el, value, mark);
-    return { shape: shapeOf(bare(value), wanted), text: bare(value), visible, labels };
+    return { shape: /** @type {{name: string, needsLabel: boolean}} */ (shapeOf(bare(value), wanted)), text: bare(value), visible, labels };
   });
 };
 
-/** @param {string} text @param {Wanted} wanted @returns {string} The name of its shape, or nothing. */
-const shapeOf = (text, wanted) => wanted.shapes.find((s) => s.whole.test(text))?.name ?? '';
+/** @param {string} text @param {Wanted} wanted Its shape, or nothing. */
+const shapeOf = (text, wanted) => wanted.shapes.find((s) => s.whole.test(text));
 
 /** @param {string} text @param {string} whole @returns {boolean} What shows is the beginning of the whole, perhaps with its end, or nothing. */
 const isCutShort = (text, whole) => {
@@ -146,13 +145,14 @@ export const readValues = (root, wanted) => {
   const els = [...new Set([...smallest(root, wanted), ...titled, ...controls])];
   return each(els, (el) => (lineage(el).some((up) => matches(up, wanted.apart) && (up !== el || !isReadOnly(el))) ? [] : valuesOf(el, wanted).flatMap((value) => {
     const isLabelled = value.labels.some((l) => wanted.labels.has(l.text));
-    if (!isLabelled && wanted.shapes.some((s) => s.needsLabel && s.name === value.shape)) return [];
+    if (!isLabelled && value.shape.needsLabel) return [];
     const fields = value.visible ? fieldsOf(el, wanted.labels) : [];
-    return [{ ...value, fields, headings: headingsOf(el, headings), handle: handleOf(el) }];
+    return [{ ...value, shape: value.shape.name, fields, headings: headingsOf(el, headings), handle: handleOf(el) }];
   })));
 };
 
-const CONTROL = 'input,textarea,select,[role=combobox],[role=radiogroup],[role=switch],[role=tab],[aria-haspopup=listbox]';
+const CHOICE = 'select,[role=combobox],[role=radiogroup],[aria-haspopup=listbox],[role=listbox][aria-expanded]';
+const CONTROL = `input,textarea,${CHOICE},[role=switch],[role=tab]`;
 const NO_CONTROL =
   'input:is([type=hidden],[type=submit],[type=button],[type=reset],[type=file],[type=search]:not([role]),[type=radio]),[role^=search],' +
   '[role=search] *,button[aria-haspopup][tabindex="-1"]:not([role]),[role=toolbar] *,[role=menubar] *,nav *,[role=navigation] *';
@@ -163,7 +163,7 @@ export const kindOf = (el) => {
   if (matches(el, NO_CONTROL)) return null;
   if (matches(el, '[role=tab]')) return 'tab';
   if (matches(el, '[role=switch],[type=checkbox]')) return 'switch';
-  if (matches(el, 'select,[role=combobox],[role=radiogroup],[aria-haspopup=listbox]')) return 'choice';
+  if (matches(el, CHOICE)) return 'choice';
   return matches(el, '[type=password]') ? 'password' : 'text';
 };
 
@@ -176,7 +176,7 @@ const valueOf = (el, kind) => {
   const text = textIn(el);
   if (!text) return 'empty';
   if (kind === 'password') return 'hidden';
-  return kind === 'choice' && isInitial(el) ? { initial: text } : { text };
+  return isInitial(el) ? { initial: text } : { text };
 };
 
 /** @param {Element} el @returns {boolean} */
@@ -186,7 +186,7 @@ export const isOn = (el) => matches(el, ':checked,[aria-checked=true],[aria-sele
 export const textIn = (el) => {
   if (matches(el, 'select')) return tidy(/** @type {HTMLSelectElement} */ (el).selectedOptions[0]?.text ?? '');
   if (matches(el, 'input,textarea')) return /** @type {HTMLInputElement} */ (el).value;
-  if (!matches(el, '[role=radiogroup]')) return tidy(textOf(el));
+  if (!matches(el, '[role=radiogroup]')) return shown(el);
   const on = all(el, RADIO).find(isOn);
   return on ? labelsOf(on)[0]?.text ?? '' : '';
 };
@@ -196,7 +196,7 @@ export const isInitial = (el) =>
   matches(el, 'select') && /** @type {HTMLSelectElement} */ (el).selectedIndex === 0 && !all(el, '[selected]')[0];
 
 /** @param {Element} el @returns {boolean} */
-export const isEnabled = (el) => !matches(el, ':disabled,[aria-disabled=true],[readonly]:not([role=combobox]),[aria-readonly=true]');
+export const isEnabled = (el) => !matches(el, ':disabled,[aria-disabled=true],[readonly]:not([role=combobox],[aria-haspopup]),[aria-readonly=true]');
 
 /** @param {Node} root @param {Wanted} wanted @returns {{el: Element, control: Control}[]} */
 export const readControls = (root, wanted) =>
@@ -213,10 +213,12 @@ export const readControls = (root, wanted) =>
     if (!isWanted) return [];
     const control = {
       handle: handleOf(el), kind, labels, names, group: handleOf(groupOf(el)),
-      visible: isVisibleControl(el), enabled: isEnabled(el), value: valueOf(el, kind),
+      visible: isVisibleControl(el, kind), enabled: isEnabled(el), value: valueOf(el, kind),
     };
     return [{ el, control }];
   }).filter(({ el }, _, found) => !found.some((f) => f.el !== el && f.control.kind === 'choice' && contains(f.el, el)));
 
-/** @param {Element} el @returns {boolean} A switch's own input is often transparent, above the picture of a switch. */
-const isVisibleControl = (el) => isVisible(el) || (matches(el, '[role=switch],[type=checkbox],[role=combobox]') && isVisible(parentOf(el) ?? el));
+/** @param {Element} el @param {ControlKind} kind @returns {boolean} The own input of a switch or a list is often transparent or clipped, in the picture of one. */
+const isVisibleControl = (el, kind) =>
+  isVisible(el) ||
+  ((kind === 'switch' || matches(el, '[role=combobox],[aria-haspopup]')) && boxOf(el).width > 0 && lineage(el).slice(1, 4).some((up) => boxOf(up).height < 70 && isVisible(up)));

@@ -277,7 +277,7 @@ pub struct Watch {
 pub struct Shape {
     /// What a sighting calls it.
     pub name: String,
-    /// A JavaScript regular expression without anchors; case does not matter.
+    /// A JavaScript regular expression for the whole of a text; case does not matter.
     pub pattern: String,
     /// So common that it is only reported beside one of [`Watch::labels`], after the text has been still.
     pub needs_label: bool,
