@@ -48,6 +48,29 @@ async fn another_app_seen_later_is_a_question() -> Result {
     Ok(())
 }
 
+/// Two secrets were created before the setup was begun, and the page still shows both: neither is taken before the answer.
+#[tokio::test(flavor = "multi_thread")]
+async fn two_fresh_secrets_are_a_question() -> Result {
+    let (server, browser) = desk::start().await?;
+    let app_id = server.world().app(desk::APP)?.app_id.clone();
+    let portal = Portal::open_section(&browser, "gen=3", Section::Credentials, &app_id).await?;
+    for description in ["by mistake", "for mail"] {
+        portal.add_secret(description).await?;
+        let value = server.world().app(desk::APP)?.last_secret()?.value.clone();
+        browser.wait_for("the value is shown", async || Ok(portal.shows(&value).await?.then_some(()))).await?;
+    }
+    let panel = Panel::open(&browser).await?;
+    panel.new_setup().await?;
+    panel.present("conflict").await?;
+    let words = panel.text("conflict").await?;
+    assert!(words.contains("by mistake") && words.contains("for mail"), "{words}");
+    assert_eq!(panel.state("client-secret").await?.as_deref(), Some("empty"));
+    browser.screenshot("two-secrets").await?;
+    panel.click("conflict-replace").await?;
+    panel.wait_state("client-secret", "captured").await?;
+    panel.wait_attr("client-secret", "data-length", "40").await
+}
+
 /// Two forms in one page are a question that only the admin can answer: nothing is written into either.
 #[tokio::test(flavor = "multi_thread")]
 async fn two_forms_are_ambiguous() -> Result {
