@@ -177,6 +177,7 @@ const APART = 'button,[role=button],[type=button],[role=tooltip],script,style,no
  * @returns {[string, string]} Before and after it. Without a mark all is before.
  */
 export const shownText = (el, mark) => {
+  /** @type {[string, string]} */
   const halves = ['', ''];
   let half = 0;
   const visit = (/** @type {Node} */ node) => {
@@ -189,7 +190,7 @@ export const shownText = (el, mark) => {
         halves[half] += child.data;
       } else if (isElement(child)) {
         // After a text a link leads to more about it, or does something with it.
-        const apart = APART + (half || /\S\S/.test(halves[0] ?? '') ? ',a' : '');
+        const apart = APART + (half || /\S\S/.test(halves[0]) ? ',a' : '');
         if (mark && contains(child, mark)) visit(child);
         else if (!matches(child, apart) && isRendered(child) && !isTiny(child)) {
           const gap = getComputedStyle(child).display.startsWith('inline') ? '' : ' ';
@@ -201,7 +202,7 @@ export const shownText = (el, mark) => {
     }
   };
   if (el !== mark) visit(el);
-  return [tidy(halves[0] ?? ''), tidy(halves[1] ?? '')];
+  return [tidy(halves[0]), tidy(halves[1])];
 };
 
 /** @param {Element} el @returns {boolean} The one-pixel box of a text for screen readers. */

@@ -180,10 +180,7 @@ export const labelsOf = (el, value = '', mark = el) => {
     if (spoken) found.push(['aria-label', spoken.replaceAll(value, '')]);
   }
   const around = closest(el, 'label');
-  if (around) {
-    const [before, after] = shownText(around, el);
-    found.push(['for', before || after]);
-  }
+  if (around) found.push(['for', shownText(around, el).find(Boolean) ?? '']);
   const definition = closest(el, 'dd');
   const group = definition && parentNode(definition);
   const term = group && childrenOf(group).findLast((c) => matches(c, 'dt') && precedesInTree(c, definition));
@@ -217,8 +214,9 @@ export const fieldsOf = (el, wanted) => {
   }
   for (let up = parentOf(el), depth = 0; up && depth < 6 && textOf(up).length < WIDEST; up = parentOf(up), depth++) {
     const fields = all(up, '*')
-      .filter((e) => !contains(e, el) && !childrenOf(e)[0] && closest(e, GRID) === closest(el, GRID) && wanted.has(normal(shown(e))))
-      .map((e) => ({ label: normal(shown(e)), text: followingText(e) }));
+      .filter((e) => !contains(e, el) && !childrenOf(e)[0] && closest(e, GRID) === closest(el, GRID))
+      .map((e) => ({ label: normal(shown(e)), text: followingText(e) }))
+      .filter((f) => wanted.has(f.label));
     if (fields.length >= 2) return fields;
   }
   const { host } = rootOf(el);

@@ -221,4 +221,4 @@ export const readControls = (root, wanted) =>
 /** @param {Element} el @param {ControlKind} kind @returns {boolean} The own input of a switch or a list is often transparent or clipped, in the picture of one. */
 const isVisibleControl = (el, kind) =>
   isVisible(el) ||
-  ((kind === 'switch' || matches(el, '[role=combobox],[aria-haspopup]')) && boxOf(el).width > 0 && lineage(el).slice(1, 4).some((up) => boxOf(up).height < 70 && isVisible(up)));
+  ((kind === 'switch' || matches(el, '[role=combobox],[aria-haspopup]')) && boxOf(el).width > 0 && lineage(el).slice(1, 4).some((up) => boxOf(up).height < 90 && isVisible(up)));
