@@ -187,7 +187,7 @@ export const labelsOf = (el, value = '', mark = el) => {
   if (term && isRendered(term)) found.push(['term', shown(term)]);
   found.push(...tableLabels(el));
   // A control's `aria-label` is its name; a value's may be that of a button to copy it.
-  const isNamed = found.some(([relation]) => relation !== 'aria-label' || matches(el, 'input,select,textarea,[role]'));
+  const isNamed = found.some(([relation, text]) => normal(text) && (relation !== 'aria-label' || matches(el, 'input,select,textarea,[role]')));
   // A radio's name is its own text; the text before it is another one's.
   if (!isNamed) found.push(.../** @type {[Relation, string][]} */ (matches(el, RADIO) ? [['before', textOf(el)]] : textBefore(mark)));
   const host = rootOf(el).host;
