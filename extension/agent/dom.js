@@ -190,7 +190,7 @@ export const shownText = (el, mark) => {
         halves[half] += child.data;
       } else if (isElement(child)) {
         // After a text a link leads to more about it, or does something with it.
-        const apart = APART + (half || /\S\S/.test(halves[0]) ? ',a' : '');
+        const apart = APART + (half || /\w\w/.test(halves[0]) ? ',a' : '');
         if (mark && contains(child, mark)) visit(child);
         else if (!matches(child, apart) && isRendered(child) && !isTiny(child)) {
           const gap = getComputedStyle(child).display.startsWith('inline') ? '' : ' ';
