@@ -58,6 +58,12 @@ impl FillRun {
         self.rows.get(&field).is_some_and(|row| row.state == FillState::Missing && row.reason.is_none())
     }
 
+    /// What has not ended, and what was not sent.
+    fn rest(&self) -> &'static [Planned] {
+        let from = self.sent.first().map_or(self.at, |(_, at)| *at);
+        &plan(self.kind())[from..]
+    }
+
     fn is(&self, field: FormField, states: &[FillState]) -> bool {
         self.rows.get(&field).is_some_and(|row| states.contains(&row.state))
     }
@@ -322,8 +328,7 @@ fn settle(state: &mut State, now: Millis) {
 /// The form was closed. When everything is in it that is to be, the admin may have saved it: there is nothing left to look at.
 fn form_gone(state: &mut State, document: &DocumentId, now: Millis, effects: &mut Vec<Effect>) {
     let Some(run) = state.session.fill.as_mut() else { return };
-    let from = run.sent.first().map_or(run.at, |(_, at)| *at);
-    if plan(run.kind())[from..].iter().any(|planned| matches!(planned, Planned::Set(_))) {
+    if run.rest().iter().any(|planned| matches!(planned, Planned::Set(_))) {
         return page_gone(state, document);
     }
     run.sent.clear();
@@ -336,9 +341,9 @@ pub fn page_gone(state: &mut State, document: &DocumentId) {
         return;
     };
     run.idle = true;
-    let from = run.sent.first().map_or(run.at, |(_, at)| *at);
+    let rest = run.rest();
     run.sent.clear();
-    for planned in &plan(run.kind())[from..] {
+    for planned in rest {
         if let Planned::Set(field) = planned
             && !run.rows.contains_key(field)
         {

@@ -47,8 +47,8 @@ impl Drop for Chromedriver {
     }
 }
 
-/// Nothing is left to do about a child that is gone already.
-fn end(child: &mut Child) {
+/// Ends a child. Nothing is left to do about one that is gone already.
+pub fn end(child: &mut Child) {
     let _ = child.kill();
     let _ = child.wait();
 }

@@ -1,6 +1,6 @@
 //! A Firefox with the extension loaded, for what the other browser may do differently. Every host name leads to the test server.
 
-use super::chromedriver::program;
+use super::chromedriver::{end, program};
 use super::marionette::{Context, Marionette};
 use super::{Failure, Result, Server, eventually, in_checkout};
 use base64ct::{Base64, Encoding};
@@ -27,9 +27,7 @@ struct Process(Child);
 
 impl Drop for Process {
     fn drop(&mut self) {
-        // Nothing is left to do about a child that is gone already.
-        let _ = self.0.kill();
-        let _ = self.0.wait();
+        end(&mut self.0);
     }
 }
 
@@ -55,7 +53,8 @@ impl Firefox {
         let trust = "Cc['@mozilla.org/security/x509certdb;1'].getService(Ci.nsIX509CertDB).addCertFromBase64(args[0], 'C,,')";
         firefox.marionette.run(Context::Chrome, trust, json!([server.authority()])).await?;
         let extension = in_checkout("dist/firefox");
-        firefox.chrome("Addon:Install", json!({ "path": extension, "temporary": true })).await?;
+        let install = json!({ "path": extension, "temporary": true });
+        firefox.marionette.command_in(Context::Chrome, "Addon:Install", &install).await?;
         Ok(firefox)
     }
 
@@ -136,13 +135,6 @@ impl Firefox {
 
     async fn handles(&self) -> Result<Vec<String>> {
         Ok(serde_json::from_value(self.marionette.command("WebDriver:GetWindowHandles", json!({})).await?)?)
-    }
-
-    async fn chrome(&self, command: &str, parameters: Value) -> Result<Value> {
-        self.marionette.command("Marionette:SetContext", json!({ "value": "chrome" })).await?;
-        let answer = self.marionette.command(command, parameters).await;
-        self.marionette.command("Marionette:SetContext", json!({ "value": "content" })).await?;
-        answer
     }
 }
 

@@ -26,7 +26,7 @@ pub enum Context {
 }
 
 impl Marionette {
-    /// Connects, and begins a session that trusts the test server.
+    /// Connects, and begins a session.
     pub async fn connect(port: u16) -> Result<Self> {
         let mut connection = Connection { stream: BufReader::new(TcpStream::connect(("127.0.0.1", port)).await?), number: 0 };
         connection.read().await?;
@@ -40,23 +40,27 @@ impl Marionette {
         self.0.lock().await.command(name, &parameters).await
     }
 
-    /// Runs the body of an async function in a context, and answers what it returns.
-    pub async fn run(&self, context: Context, script: &str, arguments: Value) -> Result<Value> {
+    /// Gives a command in a context. Nothing else is given in between: it must not land in the other one.
+    pub async fn command_in(&self, context: Context, name: &str, parameters: &Value) -> Result<Value> {
         let context = match context {
             Context::Content => "content",
             Context::Chrome => "chrome",
         };
+        let mut connection = self.0.lock().await;
+        connection.command("Marionette:SetContext", &json!({ "value": context })).await?;
+        let answer = connection.command(name, parameters).await;
+        connection.command("Marionette:SetContext", &json!({ "value": "content" })).await?;
+        answer
+    }
+
+    /// Runs the body of an async function in a context, and answers what it returns.
+    pub async fn run(&self, context: Context, script: &str, arguments: Value) -> Result<Value> {
         let script = format!(
             "const done = arguments[arguments.length - 1];
              (async (...args) => {{ {script} }})(...arguments).then((value) => done([value ?? null]), (error) => done(String(error)));"
         );
-        // Both in one go: tests in a browser of their own take turns, but a script must not land in the other's context.
-        let mut connection = self.0.lock().await;
-        connection.command("Marionette:SetContext", &json!({ "value": context })).await?;
         let asked = json!({ "script": script, "args": arguments, "scriptTimeout": 30_000 });
-        let answer = connection.command("WebDriver:ExecuteAsyncScript", &asked).await;
-        connection.command("Marionette:SetContext", &json!({ "value": "content" })).await?;
-        match &answer?["value"] {
+        match &self.command_in(context, "WebDriver:ExecuteAsyncScript", &asked).await?["value"] {
             Value::Array(value) => Ok(value.first().cloned().unwrap_or_default()),
             error => Err(Failure::new(error.to_string())),
         }

@@ -2,6 +2,16 @@
 
 use super::*;
 
+/// A form of the admin center, on which Fill was pressed.
+fn filling() -> (Source, World) {
+    let ppac = page("f", PPAC);
+    let mut world = World::with_setup();
+    world.ready();
+    world.report(&ppac, with_controls(form(1)));
+    world.run(Event::Panel(Intent::Fill));
+    (ppac, world)
+}
+
 /// Who may be filled: each row is a place that must get nothing, or the one that may.
 #[test]
 fn trusted_places() {
@@ -121,11 +131,7 @@ fn fill_question() {
 /// Somebody pasted the secret into the box for the tenant ID. (That neither disk nor panel sees it `World` asserts after every event.)
 #[test]
 fn a_secret_in_another_box_is_not_shown() {
-    let ppac = page("f", PPAC);
-    let mut world = World::with_setup();
-    world.ready();
-    world.report(&ppac, with_controls(form(1)));
-    world.run(Event::Panel(Intent::Fill));
+    let (ppac, mut world) = filling();
     world.play(&ppac, |step| match &step.action {
         Action::Write { text, .. } if text.expose() == TENANT => {
             Outcome::Differs { current: format!(" {SECRET}").as_str().into() }
@@ -140,11 +146,7 @@ fn a_secret_in_another_box_is_not_shown() {
 /// Two fields hold something else; the second answer comes while the first is still being written, and is not lost.
 #[test]
 fn answers_given_while_filling_count() {
-    let ppac = page("f", PPAC);
-    let mut world = World::with_setup();
-    world.ready();
-    world.report(&ppac, with_controls(form(1)));
-    world.run(Event::Panel(Intent::Fill));
+    let (ppac, mut world) = filling();
     let agent = |step: &agent::Step| match &step.action {
         Action::Write { replace: false, .. } if step.find.labels.contains(&"name".to_owned()) => {
             Outcome::Differs { current: "Old name".into() }
@@ -170,11 +172,7 @@ fn answers_given_while_filling_count() {
 /// A reveal eye shows the old secret to the page; the question about it must not show it to the panel.
 #[test]
 fn an_old_secret_is_not_repeated() {
-    let ppac = page("f", PPAC);
-    let mut world = World::with_setup();
-    world.ready();
-    world.report(&ppac, with_controls(form(1)));
-    world.run(Event::Panel(Intent::Fill));
+    let (ppac, mut world) = filling();
     world.play(&ppac, |step| match &step.action {
         Action::Write { .. } if step.find.kinds.contains(&ControlKind::Password) => Outcome::Differs { current: "old8Q~".into() },
         Action::Check { .. } => Outcome::Already,
@@ -216,11 +214,7 @@ fn an_id_in_capitals_is_right() {
 /// Without the authentication type there is nothing to write the secret into: it is not sent.
 #[test]
 fn no_oauth_no_secret() {
-    let ppac = page("f", PPAC);
-    let mut world = World::with_setup();
-    world.ready();
-    world.report(&ppac, with_controls(form(1)));
-    world.run(Event::Panel(Intent::Fill));
+    let (ppac, mut world) = filling();
     world.play(&ppac, |step| {
         assert!(!to_text(step).contains(SECRET));
         match &step.action {
@@ -239,11 +233,7 @@ fn no_oauth_no_secret() {
 /// The page goes away in the middle; the run ends and says so, and the secret is not sent after it.
 #[test]
 fn page_goes_away_while_filling() {
-    let ppac = page("f", PPAC);
-    let mut world = World::with_setup();
-    world.ready();
-    world.report(&ppac, with_controls(form(1)));
-    world.run(Event::Panel(Intent::Fill));
+    let (ppac, mut world) = filling();
     assert!(world.sent_step().is_some());
     world.run(Event::Navigated { tab: 7, frame: 0, document: DocumentId("next".to_owned()) });
     assert!(!world.setup().fill.running);
@@ -308,11 +298,7 @@ fn record_is_the_truth() {
 /// forgets it meanwhile has kept it from the page.
 #[test]
 fn the_secret_travels_alone() {
-    let ppac = page("f", PPAC);
-    let mut world = World::with_setup();
-    world.ready();
-    world.report(&ppac, with_controls(form(1)));
-    world.run(Event::Panel(Intent::Fill));
+    let (ppac, mut world) = filling();
     let mut orders = vec![];
     loop {
         let sent = world.effects.drain(..).find_map(|effect| match effect {
