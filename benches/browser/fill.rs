@@ -10,9 +10,10 @@ use serde_json::{Value, json};
 const RUNS: usize = 40;
 const FORM: &str = "surface=panel&late=0&open=1";
 
-/// In the panel: notes when Fill is clicked and when the report changes.
-const NOTE: &str = "const report = () => [...document.querySelectorAll('[data-testid=fill-field]')]
-      .map((row) => `${row.dataset.field} ${row.dataset.state}`).join();
+/// In the panel: notes when Fill is clicked and when the report changes. A field that was not filled says why.
+const NOTE: &str = "const says = (row) => (row.dataset.state === 'filled' ? 'filled' : row.innerText);
+    const report = () => [...document.querySelectorAll('[data-testid=fill-field]')]
+      .map((row) => `${row.dataset.field} ${says(row)}`).join();
     window.filling?.observer.disconnect();
     const filling = (window.filling = { clicked: 0, changed: 0, report: report() });
     const clicked = (event) => event.target.closest('[data-testid=fill]') && (filling.clicked ||= performance.now());
@@ -108,6 +109,8 @@ async fn fill(bed: &Bed, panel: &Panel<'_>) -> Result<f64> {
     let (time, rows): (f64, String) =
         browser.wait_for("the form is filled", async || Ok(browser.run(FILLED, vec![]).await?.convert()?)).await?;
     bed.close(&form).await?;
+    // Else the next turn may press Fill for a form that is gone already, and is told so.
+    panel.wait_state("form", "none").await?;
     if rows.is_empty() || rows.split(',').any(|row| !row.ends_with(" filled")) {
         return Err(Failure::new(format!("the form was not filled: {rows}")));
     }

@@ -9,8 +9,9 @@ import { ListBlade } from './list-blade.jsx';
 import { options } from './options.js';
 import { parse } from './routes.js';
 import { SecretPane } from './secret-pane.jsx';
-import { TopBar } from './top-bar.jsx';
-import { createSecret, useWorld } from './world.js';
+import { text } from './text.js';
+import { TopBar, product } from './top-bar.jsx';
+import { createSecret, findApp, useWorld } from './world.js';
 import './fluent-icons.jsx';
 import './common.css';
 import './portal.css';
@@ -75,6 +76,10 @@ function Portal() {
   };
 
   const { app, create, list } = journey;
+  const name = route === app ? findApp(world, app.appId)?.name : '';
+  useEffect(() => {
+    document.title = `${name || text('app_list')} - ${product}`;
+  }, [name]);
   return (
     <div className="fxs-portal">
       <TopBar tenant={world?.tenant} />
@@ -103,7 +108,6 @@ function Portal() {
 }
 
 document.documentElement.lang = options.lang;
-document.title = 'App registrations - Microsoft Azure';
 const root = document.body.appendChild(document.createElement('div'));
 root.id = 'web-container';
 render(<Portal />, root);

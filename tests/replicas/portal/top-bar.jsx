@@ -3,7 +3,7 @@ import { Glyph } from './copy.jsx';
 import { searchDecoy } from './hostile.js';
 import { options } from './options.js';
 
-const product = location.hostname.startsWith('entra.') ? 'Microsoft Entra admin center' : 'Microsoft Azure';
+export const product = location.hostname.startsWith('entra.') ? 'Microsoft Entra admin center' : 'Microsoft Azure';
 
 /** The bar over everything: product, search, and who is signed in to which directory. */
 export const TopBar = ({ tenant }) => (
