@@ -153,6 +153,10 @@ prompt: string,
  */
 control: boolean, 
 /**
+ * A CSS selector: what is never taken for one.
+ */
+never: string, 
+/**
  * What a text looks like, the first that fits; a part of a longer text is taken where it is the only one that fits.
  */
 looks: Array<Look>, 
@@ -190,6 +194,18 @@ names: Array<string>,
  * A CSS selector: where a text is never a value.
  */
 apart: string, 
+/**
+ * Another: boxes that show a value and take none.
+ */
+boxes: string, 
+/**
+ * Another: headings.
+ */
+headings: string, 
+/**
+ * Another: what is never a control of a form.
+ */
+never: string, 
 /**
  * A JavaScript regular expression, in which case does not matter: any of the shapes.
  */

@@ -189,7 +189,7 @@ fn watch(state: &State, tab: i32, document: &DocumentId, kind: HostKind) -> Effe
         // Every name begins with nothing.
         watch.names.push(String::new());
     }
-    Effect::Send { tab, document: document.clone(), order: agent::Order::Watch(watch) }
+    Effect::Send { tab, document: document.clone(), order: agent::Order::Watch(Box::new(watch)) }
 }
 
 fn obey(state: &mut State, intent: Intent, now: Millis, effects: &mut Vec<Effect>) {

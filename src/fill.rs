@@ -6,7 +6,7 @@ pub mod plan;
 
 use crate::protocol::agent::{Shape, Watch};
 use crate::recognise::pages::HostKind;
-use crate::recognise::shapes::{NEVER_A_VALUE, Told, organisation, wanted_labels, wanted_shapes};
+use crate::recognise::shapes::{HEADINGS, NEVER_A_VALUE, SHOWING_BOXES, Told, organisation, wanted_labels, wanted_shapes};
 
 /// What an agent is to look for: values on the portals, controls where the form is. Neither reads what only the other needs.
 pub fn watch(kind: HostKind) -> Watch {
@@ -15,7 +15,8 @@ pub fn watch(kind: HostKind) -> Watch {
         HostKind::PowerPlatform | HostKind::Dataverse => {
             // The admin center knows the host of the environment whose profiles it shows.
             let shapes = if kind == HostKind::PowerPlatform { vec![organisation()] } else { vec![] };
-            around(kind, shapes, Watch { controls: fields::wanted_labels(), names: fields::wanted_names(), ..Watch::default() })
+            let (controls, names) = (fields::wanted_labels(), fields::wanted_names());
+            around(kind, shapes, Watch { controls, names, never: fields::NEVER_A_CONTROL.to_owned(), ..Watch::default() })
         }
     }
 }
@@ -37,6 +38,8 @@ fn around(kind: HostKind, shapes: Vec<Told>, mut watch: Watch) -> Watch {
         open_gate(&mut watch, kind, &label);
     }
     watch.apart = NEVER_A_VALUE.to_owned();
+    watch.boxes = SHOWING_BOXES.to_owned();
+    watch.headings = HEADINGS.to_owned();
     let whole = |(shape, _): Told| Shape { pattern: ["^(?:", &shape.pattern, ")$"].concat(), ..shape };
     watch.shapes = shapes.into_iter().map(whole).collect();
     watch

@@ -170,11 +170,14 @@ export const isVisible = (el) => {
 /** Parts whose text is not part of the text around: what one presses, and what nobody sees. */
 const APART = 'button,[role=button],[type=button],[role=tooltip],script,style,noscript,template,svg,select,textarea';
 
+/** Ends a line. It has no width: what a line breaks in two is still one value. */
+export const LINE = '\u2060';
+
 /**
  * The text of an element as a person reads it, split around one of its parts.
  * @param {Node} el
  * @param {Node} [mark]
- * @returns {[string, string]} Before and after it. Without a mark all is before.
+ * @returns {string[]} Before and after it, and the same with their line breaks. Without a mark all is before.
  */
 export const shownText = (el, mark) => {
   /** @type {[string, string]} */
@@ -191,7 +194,8 @@ export const shownText = (el, mark) => {
       } else if (isElement(child)) {
         // After a text a link leads to more about it, or does something with it.
         const apart = APART + (half || /\w\w/.test(halves[0]) ? ',a' : '');
-        if (mark && contains(child, mark)) visit(child);
+        if (matches(child, 'br')) halves[half] += LINE;
+        else if (mark && contains(child, mark)) visit(child);
         else if (!matches(child, apart) && isRendered(child) && !isTiny(child)) {
           const gap = getComputedStyle(child).display.startsWith('inline') ? '' : ' ';
           halves[half] += gap;
@@ -202,7 +206,7 @@ export const shownText = (el, mark) => {
     }
   };
   if (el !== mark) visit(el);
-  return [tidy(halves[0]), tidy(halves[1])];
+  return [...halves.map(tidy), ...halves];
 };
 
 /** @param {Element} el @returns {boolean} The one-pixel box of a text for screen readers. */

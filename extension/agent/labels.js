@@ -1,7 +1,7 @@
 /** What names an element: every relation by which a page can label a value or a control. */
 import {
-  all, attribute, boxOf, childNodes, childrenOf, closest, contains, isElement, isRendered, isText, matches, nextElement, normal,
-  parentNode, parentOf, rootOf, shown, shownText, textOf,
+  LINE, all, attribute, boxOf, childNodes, childrenOf, closest, contains, isElement, isRendered, isText, matches, nextElement, normal,
+  parentNode, parentOf, rootOf, shown, shownText, textOf, tidy,
 } from './dom.js';
 
 /** @typedef {import('../protocol').Label} Label */
@@ -25,8 +25,8 @@ const WIDEST = 5000;
 export const listed = (el, name) =>
   (attribute(el, name)?.match(/\S+/g) ?? []).flatMap((id) => all(rootOf(el), `#${CSS.escape(id)}`).slice(0, 1));
 
-/** @param {Node} n @returns {boolean} It has the digits of a value. */
-const isNumeric = (n) => /(\d.*){4}/.test(textOf(n));
+/** @param {string | undefined} text @returns {boolean} It has the digits of a value. */
+const isNumeric = (text) => /(\d.*){4}/.test(/** @type {string} */ (text));
 
 /** @param {Element} label @param {Element} el @returns {boolean} It stands above or to the left. */
 const precedes = (label, el) => {
@@ -56,15 +56,10 @@ export const tableOf = (el) => {
     const headers = last ? above.filter((h) => contains(closest(last, ROW) ?? grid, h)) : cells[2] && looseHeaders(row, cells);
     return { cell, row, cells, headers: headers || [] };
   }
-  for (let c = el, depth = 0; depth < 5; depth++) {
-    const r = parentOf(c);
-    if (!r) return null;
+  for (let c = el, r = parentOf(c), depth = 0; r && depth < 5; c = r, r = parentOf(c), depth++) {
     const cells = childrenOf(r);
-    if (cells.length >= 3) {
-      const headers = looseHeaders(r, cells);
-      if (headers) return { cell: c, row: r, cells, headers };
-    }
-    c = r;
+    const headers = cells[2] && looseHeaders(r, cells);
+    if (headers) return { cell: c, row: r, cells, headers };
   }
   return null;
 };
@@ -87,7 +82,7 @@ const looseHeaders = (row, cells) => {
     if (first && !contains(first, row)) {
       const headers = childrenOf(first);
       // One of two blocks that look alike is not the other's header, nor is one without text, or with a box to type in.
-      if (textOf(first) && !all(first, BOX)[0] && areAligned(headers) && !headers.some(isNumeric) && boxOf(first).bottom <= boxOf(row).top + 2) return headers;
+      if (textOf(first) && !all(first, BOX)[0] && areAligned(headers) && !headers.some((h) => isNumeric(textOf(h))) && boxOf(first).bottom <= boxOf(row).top + 2) return headers;
       isBelowAnother = !matches(row, ROW);
     }
   }
@@ -134,15 +129,30 @@ const textBefore = (mark) => {
     const up = parentNode(c);
     if (!up) return [];
     if (matches(up, 'body')) return neighbour(c, up);
-    const [before, after] = shownText(up, mark);
+    const [before = '', after, above = '', below = ''] = shownText(up, mark);
+    const line = lineBefore(above, below, textOf(mark));
+    if (line) return [['before', line]];
     // Bare text beside an element is prose, unless a colon or the markup says that it is a label.
     const bare = [...childNodes(up)].some((n) => n !== mark && isText(n) && /\S/.test(n.data));
     if (!before && !after) c = up;
     else if (after || !before || before.length > LONGEST) return bare ? [] : neighbour(c, up);
-    else if (bare && !/[:：]\s*$/.test(before) && !matches(up, 'label,dt,dd,td,th')) return [];
+    else if (bare && !/[:：]$/.test(before) && !matches(up, 'label,dt,dd,td,th')) return [];
     else return [[bare ? 'inline' : 'before', before]];
   }
   return [];
+};
+
+/** @param {(string | undefined)[]} run Of labels and values. @param {number} at Of a value. @returns {boolean} Its label stands before it. Where
+ * captions stand below, the text before a value belongs to the value before: then a run begins with a value, or ends with a caption. */
+const isOrdered = (run, at) => !isNumeric(run[0]) && (isNumeric(run.at(-1)) || at % 2 > run.length % 2);
+
+/** @param {string} above @param {string} below @param {string} value @returns {string} In an element of several lines: what stands before a value in its own line, or alone in the line above. */
+const lineBefore = (above, below, value) => {
+  const [lines, rest] = /** @type {[string[], string[]]} */ ([above, below].map((text) => text.split(LINE).map(tidy)));
+  const own = lines.pop();
+  if (rest.shift() || !(lines.length + rest.length)) return '';
+  const [head, tail] = [lines.filter(Boolean), rest.filter(Boolean)];
+  return own || (!isNumeric(tail[0]) && isOrdered([...head, value, ...tail], head.length) && head.at(-1)) || '';
 };
 
 /** @param {Node} c @param {Node} up @returns {[Relation, string][]} In a flat run of labels and values: the one just before. */
@@ -151,13 +161,8 @@ const neighbour = (c, up) => {
   const run = [...childNodes(up)].filter((n) => n === c || (isElement(n) && isRendered(n) && (shown(n) || matches(n, BOX))));
   const at = run.indexOf(/** @type {ChildNode} */ (c));
   const label = run[at - 1];
-  // Where captions stand below, the text before a value belongs to the value before: then a run begins with a value, or
-  // ends with a caption.
-  const [first, last] = /** @type {[Node, Node]} */ ([run[0], run.at(-1)]);
-  const isOrdered = matches(c, BOX) || (!isNumeric(first) && (isNumeric(last) || at % 2 > run.length % 2));
-  if (!isOrdered || !label || !isElement(label) || (isElement(c) && !precedes(label, c))) return [];
-  const text = shown(label);
-  return text.length <= LONGEST ? [['before', text]] : [];
+  if (!(matches(c, BOX) || isOrdered(run.map(textOf), at)) || !label || !isElement(label) || (isElement(c) && !precedes(label, c))) return [];
+  return [['before', shown(label)]];
 };
 
 /**

@@ -1,6 +1,6 @@
 /** What a document shows: texts of the wanted shapes and controls with the wanted labels. */
 import {
-  all, attribute, boxOf, childNodes, childrenOf, contains, isElement, isText, isVisible, lineage, matches, normal, plain, shown, shownText,
+  LINE, all, attribute, boxOf, childNodes, childrenOf, contains, isElement, isText, isVisible, lineage, matches, normal, plain, shown, shownText,
   textOf, tidy,
 } from './dom.js';
 import { LONGEST, RADIO, fieldsOf, headingsOf, labelsOf } from './labels.js';
@@ -100,7 +100,7 @@ const valuesOf = (el, wanted) => {
       const own = tidy(node.data);
       const [, label = '', value = ''] = /^(.{2,80}?) ?[-:：=] ?(\S+)$/.exec(own) ?? [];
       if (shapeOf(bare(own), wanted)) candidates.push([own, node, '']);
-      else if (shapeOf(value, wanted) && !shownText(el, node)[1]) candidates.push([value, node, label]);
+      else if (shapeOf(value, wanted) && !tidy(/** @type {any} */ (shownText(el, node)[3]).split(LINE)[0])) candidates.push([value, node, label]);
     }
   }
   return candidates.map(([value, mark, before]) => {
@@ -121,9 +121,6 @@ const isCutShort = (text, whole) => {
   return whole.startsWith(head) && whole.endsWith(tail) && !/[*•●]/.test(text);
 };
 
-/** @param {Element} el @returns {boolean} A control that shows a value and takes none. */
-const isReadOnly = (el) => matches(el, ':is(:read-only,[aria-readonly=true]):not([type=password],[type=hidden],[type=search])');
-
 /** Asks `fn` of each element; an element that throws costs only itself. */
 /** @template T @param {Element[]} els @param {(el: Element) => T[]} fn @returns {T[]} */
 const each = (els, fn) =>
@@ -140,10 +137,9 @@ const each = (els, fn) =>
 export const readValues = (root, wanted) => {
   if (!wanted.shapes[0]) return [];
   const titled = all(root, '[title]').filter((el) => shapeOf(tidy(attribute(el, 'title') ?? ''), wanted));
-  const controls = all(root, 'input,textarea').filter(isReadOnly);
-  const headings = all(root, 'h1,h2,h3,h4,[role=heading],legend');
-  const els = [...new Set([...smallest(root, wanted), ...titled, ...controls])];
-  return each(els, (el) => (lineage(el).some((up) => matches(up, wanted.apart) && (up !== el || !isReadOnly(el))) ? [] : valuesOf(el, wanted).flatMap((value) => {
+  const headings = all(root, wanted.headings);
+  const els = [...new Set([...smallest(root, wanted), ...titled, ...all(root, wanted.boxes)])];
+  return each(els, (el) => (lineage(el).some((up) => matches(up, wanted.apart) && (up !== el || !matches(el, wanted.boxes))) ? [] : valuesOf(el, wanted).flatMap((value) => {
     const isLabelled = value.labels.some((l) => wanted.labels.has(l.text));
     if (!isLabelled && value.shape.needsLabel) return [];
     const fields = value.visible ? fieldsOf(el, wanted.labels) : [];
@@ -153,14 +149,10 @@ export const readValues = (root, wanted) => {
 
 const CHOICE = 'select,[role=combobox],[role=radiogroup],[aria-haspopup=listbox],[role=listbox][aria-expanded]';
 const CONTROL = `input,textarea,${CHOICE},[role=switch],[role=tab]`;
-const NO_CONTROL =
-  'input:is([type=hidden],[type=submit],[type=button],[type=reset],[type=file],[type=search]:not([role]),[type=radio]),[role^=search],' +
-  '[role=search] *,button[aria-haspopup][tabindex="-1"]:not([role]),[role=toolbar] *,[role=menubar] *,nav *,[role=navigation] *';
 const GROUP = 'dialog,[role$=dialog],form,[role=form]';
 
-/** @param {Element} el @returns {ControlKind | null} */
+/** @param {Element} el @returns {ControlKind} */
 export const kindOf = (el) => {
-  if (matches(el, NO_CONTROL)) return null;
   if (matches(el, '[role=tab]')) return 'tab';
   if (matches(el, '[role=switch],[type=checkbox]')) return 'switch';
   if (matches(el, CHOICE)) return 'choice';
@@ -201,8 +193,8 @@ export const isEnabled = (el) => !matches(el, ':disabled,[aria-disabled=true],[r
 /** @param {Node} root @param {Wanted} wanted @returns {{el: Element, control: Control}[]} */
 export const readControls = (root, wanted) =>
   each(wanted.names[0] ? all(root, CONTROL) : [], (el) => {
+    if (matches(el, wanted.never)) return [];
     const kind = kindOf(el);
-    if (!kind) return [];
     const names = ['data-id', 'name', 'id'].flatMap((n) => attribute(el, n) || []);
     /** @type {import('../protocol').Label[]} */
     const labels = kind === 'tab' ? [{ relation: 'aria-label', text: normal(attribute(el, 'aria-label') ?? textOf(el)) }] : labelsOf(el, textIn(el));

@@ -192,7 +192,7 @@ pub enum ControlValue {
 #[cfg_attr(test, derive(ts_rs::TS), ts(rename_all = "kebab-case"))]
 pub enum Order {
     /// Look for this, and report.
-    Watch(Watch),
+    Watch(Box<Watch>),
     /// Forget everything and do nothing.
     Stop,
     /// Send the report again.
@@ -229,6 +229,8 @@ pub struct Point {
     pub prompt: String,
     /// A control is wanted, not a text.
     pub control: bool,
+    /// A CSS selector: what is never taken for one.
+    pub never: String,
     /// What a text looks like, the first that fits; a part of a longer text is taken where it is the only one that fits.
     pub looks: Vec<Look>,
     /// What a text looks like that fits none.
@@ -259,6 +261,12 @@ pub struct Watch {
     pub names: Vec<String>,
     /// A CSS selector: where a text is never a value.
     pub apart: String,
+    /// Another: boxes that show a value and take none.
+    pub boxes: String,
+    /// Another: headings.
+    pub headings: String,
+    /// Another: what is never a control of a form.
+    pub never: String,
     /// A JavaScript regular expression, in which case does not matter: any of the shapes.
     pub any: String,
     /// Another: a part that every match of a shape holds, and quicker to look for.

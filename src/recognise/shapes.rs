@@ -49,6 +49,13 @@ const SHAPES: [Row; 5] = [
 pub const NEVER_A_VALUE: &str = "script,style,noscript,template,select,textarea,[contenteditable],[role=textbox],[role^=search],nav,\
     [role=navigation],[role=menu],[role=listbox],[role=tooltip],[role=log]";
 
+/// Boxes that show a value and take none, as a CSS selector.
+pub const SHOWING_BOXES: &str =
+    ":is(input,textarea):is(:read-only,[aria-readonly=true]):not([type=password],[type=hidden],[type=search])";
+
+/// Headings, as a CSS selector.
+pub const HEADINGS: &str = "h1,h2,h3,h4,[role=heading],legend";
+
 /// Name of the shape of an environment's host, which admin centers show.
 pub const ORGANISATION: &str = "environment";
 

@@ -54,7 +54,7 @@ fn asked(world: &World) -> (Vec<FormField>, u32) {
 
 /// The last order to watch.
 fn watched(world: &mut World) -> Watch {
-    let watch = |effect| if let Effect::Send { order: Order::Watch(watch), .. } = effect { Some(watch) } else { None };
+    let watch = |effect| if let Effect::Send { order: Order::Watch(watch), .. } = effect { Some(*watch) } else { None };
     world.effects.drain(..).filter_map(watch).next_back().unwrap()
 }
 
