@@ -24,6 +24,8 @@ const SHADOWS = 500;
 const MOST_FOUND = 300;
 const MOST_NOTHING = 1500;
 const MOST_FOR_NOTHING = 2000;
+/** A busy machine makes a small page look large. */
+const MOST_SHADOWS = 4000;
 /** Milliseconds from a change to the check of it. */
 const SOON = 10;
 /** Milliseconds between looks when nothing that the search sees has changed: values of inputs, and what covers what. */
@@ -127,7 +129,8 @@ const findShadows = (begin) => {
       if (shadow) roots.add(shadow);
     }
   }
-  nextSearch = performance.now() + (performance.now() - begin) * SHADOWS;
+  const end = performance.now();
+  nextSearch = end + Math.min((end - begin) * SHADOWS, MOST_SHADOWS);
   return roots.size > before;
 };
 
