@@ -74,7 +74,7 @@ const looseHeaders = (row, cells) => {
     const named = all(up, HEADER).filter((h) => !contains(row, h));
     // Headers with data of their own are another table's.
     if (named[0]) {
-      return named.length === cells.length && !closest(named[0], 'table:has(td)') && (!isBelowAnother || areAligned(named)) && named;
+      return named.length === cells.length && !closest(named[0], `:is(${GRID}):has(td,[role$=cell]):not(:has(${GRID}))`) && (!isBelowAnother || areAligned(named)) && named;
     }
     /** @type {Element | null | undefined} */
     let first = isBelowAnother ? row : up;
@@ -122,24 +122,21 @@ const tableLabels = (el) => {
   return found;
 };
 
-/** @param {Node} mark @returns {[Relation, string][]} The text that stands before it and belongs to nothing else. */
+/** @param {Node} mark @returns {string} The text that stands before it and belongs to nothing else. */
 const textBefore = (mark) => {
   for (let c = mark, depth = 0; depth < 9; depth++) {
     // A shadow tree's root is the end of the search here: what names its host names what is in it.
     const up = parentNode(c);
-    if (!up) return [];
+    if (!up) break;
     if (matches(up, 'body')) return neighbour(c, up);
     const [before = '', after, above = '', below = ''] = shownText(up, mark);
-    const line = lineBefore(above, below, textOf(mark));
-    if (line) return [['before', line]];
-    // Bare text beside an element is prose, unless a colon or the markup says that it is a label.
-    const bare = [...childNodes(up)].some((n) => n !== mark && isText(n) && /\S/.test(n.data));
-    if (!before && !after) c = up;
-    else if (after || !before || before.length > LONGEST) return bare ? [] : neighbour(c, up);
-    else if (bare && !/[:：]$/.test(before) && !matches(up, 'label,dt,dd,td,th')) return [];
-    else return [[bare ? 'inline' : 'before', before]];
+    const label = (all(up, ':scope>br')[0] && lineBefore(above, below, textOf(mark))) || (!after && before);
+    if (label && label.length <= LONGEST) return label;
+    // Beside bare text the texts before and behind are prose.
+    if (before || after) return [...childNodes(up)].some((n) => n !== mark && isText(n) && /\S/.test(n.data)) ? '' : neighbour(c, up);
+    c = up;
   }
-  return [];
+  return '';
 };
 
 /** @param {(string | undefined)[]} run Of labels and values. @param {number} at Of a value. @returns {boolean} Its label stands before it. Where
@@ -150,19 +147,20 @@ const isOrdered = (run, at) => !isNumeric(run[0]) && (isNumeric(run.at(-1)) || a
 const lineBefore = (above, below, value) => {
   const [lines, rest] = /** @type {[string[], string[]]} */ ([above, below].map((text) => text.split(LINE).map(tidy)));
   const own = lines.pop();
-  if (rest.shift() || !(lines.length + rest.length)) return '';
+  if (rest.shift()) return '';
   const [head, tail] = [lines.filter(Boolean), rest.filter(Boolean)];
   return own || (!isNumeric(tail[0]) && isOrdered([...head, value, ...tail], head.length) && head.at(-1)) || '';
 };
 
-/** @param {Node} c @param {Node} up @returns {[Relation, string][]} In a flat run of labels and values: the one just before. */
+/** @param {any} c @param {Node} up @returns {string} In a flat run of labels and values: the one just before. */
 const neighbour = (c, up) => {
-  if (matches(up, ROW)) return [];
-  const run = [...childNodes(up)].filter((n) => n === c || (isElement(n) && isRendered(n) && (shown(n) || matches(n, BOX))));
-  const at = run.indexOf(/** @type {ChildNode} */ (c));
-  const label = run[at - 1];
-  if (!(matches(c, BOX) || isOrdered(run.map(textOf), at)) || !label || !isElement(label) || (isElement(c) && !precedes(label, c))) return [];
-  return [['before', shown(label)]];
+  if (matches(up, ROW)) return '';
+  const rendered = /** @type {any[]} */ ([...childNodes(up)]).filter((n) => n === c || (isElement(n) && isRendered(n)));
+  const label = rendered.slice(0, rendered.indexOf(c)).findLast((n) => shown(n) || matches(n, BOX));
+  // Headings, buttons and whole blocks beside the run are not in it; what is empty as yet is.
+  const run = rendered.filter((n) => [c, label].some((one) => one?.localName === n.localName) && textOf(n).length < LONGEST);
+  const isOwn = (matches(c, BOX) || isOrdered(run.map(textOf), run.indexOf(c))) && label && !(isElement(c) && !precedes(label, c));
+  return isOwn ? shown(label) : '';
 };
 
 /**
@@ -186,7 +184,7 @@ export const labelsOf = (el, value = '', mark = el) => {
   }
   const around = closest(el, 'label');
   if (around) found.push(['for', shownText(around, el).find(Boolean) ?? '']);
-  const definition = closest(el, 'dd');
+  const definition = closest(el, 'dd:not(dd:first-child~dd)');
   const group = definition && parentNode(definition);
   const term = group && childrenOf(group).findLast((c) => matches(c, 'dt') && precedesInTree(c, definition));
   if (term && isRendered(term)) found.push(['term', shown(term)]);
@@ -194,7 +192,7 @@ export const labelsOf = (el, value = '', mark = el) => {
   // A control's `aria-label` is its name; a value's may be that of a button to copy it.
   const isNamed = found.some(([relation, text]) => normal(text) && (relation !== 'aria-label' || matches(el, 'input,select,textarea,[role]')));
   // A radio's name is its own text; the text before it is another one's.
-  if (!isNamed) found.push(.../** @type {[Relation, string][]} */ (matches(el, RADIO) ? [['before', textOf(el)]] : textBefore(mark)));
+  if (!isNamed) found.push(['before', matches(el, RADIO) ? textOf(el) : textBefore(mark)]);
   const host = rootOf(el).host;
   const labels = host ? labelsOf(host, value) : [];
   for (const [relation, text] of found) {

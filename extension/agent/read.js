@@ -87,7 +87,7 @@ const valuesOf = (el, wanted) => {
   const isControl = matches(el, 'input,textarea');
   const visible = isVisible(el);
   const text = isControl ? tidy(/** @type {HTMLInputElement} */ (el).value) : shown(el);
-  const bare = (/** @type {string} */ t) => t.replace(/^["'{(“]+|["'})”]+$/g, '');
+  const bare = (/** @type {string} */ t) => t.replace(/^[:：=\s"'{(“]+|["'})”]+$/g, '');
   /** @type {[string, Node, string][]} Value, where it stands, label before it in the same text. */
   const candidates = [];
   if (text !== title && shapeOf(title, wanted) && isCutShort(text, title)) {
@@ -139,7 +139,7 @@ export const readValues = (root, wanted) => {
   const titled = all(root, '[title]').filter((el) => shapeOf(tidy(attribute(el, 'title') ?? ''), wanted));
   const headings = all(root, wanted.headings);
   const els = [...new Set([...smallest(root, wanted), ...titled, ...all(root, wanted.boxes)])];
-  return each(els, (el) => (lineage(el).some((up) => matches(up, wanted.apart) && (up !== el || !matches(el, wanted.boxes))) ? [] : valuesOf(el, wanted).flatMap((value) => {
+  return each(els, (el) => (lineage(el).some((up) => matches(up, wanted.apart)) ? [] : valuesOf(el, wanted).flatMap((value) => {
     const isLabelled = value.labels.some((l) => wanted.labels.has(l.text));
     if (!isLabelled && value.shape.needsLabel) return [];
     const fields = value.visible ? fieldsOf(el, wanted.labels) : [];
