@@ -25,12 +25,7 @@ use ControlKind::{Choice, Password, Switch, Text};
 
 /// The table.
 pub const FIELDS: &[FieldRow] = &[
-    FieldRow {
-        field: FormField::ServerType,
-        labels: &["Email Server Type", "Server Type"],
-        column: Some("servertype"),
-        kinds: &[Choice],
-    },
+    FieldRow { field: FormField::ServerType, labels: &["Email Server Type"], column: Some("servertype"), kinds: &[Choice] },
     FieldRow { field: FormField::Name, labels: &["Name", "Profile name"], column: Some("name"), kinds: &[Text] },
     FieldRow {
         field: FormField::AuthenticationType,

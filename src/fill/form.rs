@@ -6,6 +6,9 @@ use crate::protocol::panel::FormField;
 use crate::recognise::normal::normal;
 use crate::small::Map;
 
+/// The first words of what a filter shows that is not set.
+const EVERYTHING: &[&str] = &["all", "(all)", "any", "(any)"];
+
 /// A form in a document.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Form {
@@ -27,10 +30,10 @@ pub enum FormKind {
 
 /// The forms that a document's controls make up. A label alone is none: a filter above a list may be called
 /// "Email Server Type", too, so a second field of the form must stand in the same dialog, form or page. Nor are choices alone,
-/// with nothing to write in and no sign of OAuth: filters come in rows.
+/// with nothing to write in and no sign of OAuth: filters come in rows, also with a box for a part of the name.
 pub fn forms(controls: &[Control]) -> Vec<Form> {
     let mut groups: Map<u32, Vec<&Control>> = Map::new();
-    for control in controls.iter().filter(|c| c.visible) {
+    for control in controls.iter().filter(|c| c.visible && !is_filter(c)) {
         groups.entry(control.group).or_default().push(control);
     }
     groups.values().flat_map(|group| forms_of(group)).collect()
@@ -55,6 +58,15 @@ fn forms_of(group: &[&Control]) -> Vec<Form> {
     let kind = if model_driven { FormKind::ModelDriven } else { FormKind::AdminCenter };
     let form = Form { kind, lacks_oauth: is_oauth && has_none };
     vec![form; anchors]
+}
+
+/// A choice that lets everything through chooses what a list shows; a profile has one type.
+fn is_filter(control: &Control) -> bool {
+    let (ControlValue::Text(text) | ControlValue::Initial(text)) = &control.value else {
+        return false;
+    };
+    let shown = normal(text.expose());
+    control.kind == ControlKind::Choice && EVERYTHING.iter().any(|word| shown.split(' ').next() == Some(word))
 }
 
 /// The authentication type is *Oauth (Cross Tenant)*, as far as the control tells.

@@ -50,12 +50,20 @@ fn forms_in_sight() {
         controls[2].value = ControlValue::Text("Oauth (Cross Tenant)".into());
         controls
     };
+    let unset = |mut controls: Vec<Control>| {
+        for control in controls.iter_mut().filter(|c| c.kind == ControlKind::Choice) {
+            control.value = ControlValue::Initial("All types".into());
+        }
+        controls
+    };
     let hidden = |controls: Vec<Control>| controls.into_iter().map(|c| Control { visible: false, ..c }).collect::<Vec<_>>();
     let filter = vec![control(ControlKind::Choice, "Email Server Type", 1)];
     let with_tenant = || [form(1), vec![control(ControlKind::Text, "Tenant ID", 1)]].concat();
     for (controls, expected) in [
         (vec![], FormState::None),
         (filter, FormState::None),
+        (unset(form(1)), FormState::None),
+        (unset(form(1)[..2].to_vec()), FormState::None),
         (hidden(form(1)), FormState::None),
         (form(1), FormState::Found),
         ([form(1), hidden(form(2))].concat(), FormState::Found),
