@@ -124,15 +124,19 @@ pub fn wanted(field: FormField) -> Wanted {
     }
 }
 
-/// How the form itself is found again at each step: by a control that is there all the time, as far as these tell.
+/// How the form itself is found again at each step: by a control that is there all the time, as far as these tell. One that a filter
+/// above a list has, too, would tell nothing.
 pub fn anchor(kind: FormKind, controls: &[Control]) -> Find {
-    let has = |find: &Find| controls.iter().any(|c| c.visible && c.labels.iter().any(|l| find.labels.contains(&l.text)));
+    let fits = |c: &Control, find: &Find| {
+        c.visible && find.kinds.contains(&c.kind) && c.labels.iter().any(|l| find.labels.contains(&l.text))
+    };
+    let count = |find: &Find| controls.iter().filter(|c| fits(c, find)).count();
     let candidates = match kind {
         FormKind::AdminCenter => [row(ServerType).find().clone(), row(AuthenticationType).find().clone()],
         FormKind::ModelDriven => [tab(TABS[1]), row(ServerType).find().clone()],
     };
     let [first, second] = candidates;
-    if has(&first) { first } else { second }
+    if count(&first) == 1 || count(&first) > 1 && count(&second) != 1 { first } else { second }
 }
 
 /// Fields that tell which part of a page is the form. The model-driven form's own names (`data-id`) are enough.
