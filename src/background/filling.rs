@@ -235,11 +235,12 @@ pub fn hear_outcomes(state: &mut State, document: &DocumentId, ended: Vec<Ended>
     }
 }
 
-/// An ID is the same in capitals: nobody need be asked about that.
+/// An ID is the same in capitals: nobody need be asked about that, and a box may write it so.
 fn without_case(planned: Planned, outcome: Outcome, ids: &[(FormField, Option<PageText>)]) -> Outcome {
     let id = ids.iter().find(|(field, _)| planned == Planned::Set(*field)).and_then(|(_, id)| id.as_ref());
     match (&outcome, id) {
         (Outcome::Differs { current }, Some(id)) if current.expose().eq_ignore_ascii_case(id.expose()) => Outcome::Already,
+        (Outcome::NotKept { current }, Some(id)) if current.expose().eq_ignore_ascii_case(id.expose()) => Outcome::Filled,
         _ => outcome,
     }
 }

@@ -190,7 +190,7 @@ fn an_old_secret_is_not_repeated() {
     assert_eq!((question.field, question.current.as_str()), (FormField::ClientSecret, ""));
 }
 
-/// An ID in capitals is the same ID: it is left as it is, and nobody is asked.
+/// An ID in capitals is the same ID: it is left as it is, and nobody is asked. A box may also write it so.
 #[test]
 fn an_id_in_capitals_is_right() {
     let ppac = page("f", PPAC);
@@ -204,6 +204,7 @@ fn an_id_in_capitals_is_right() {
     let held = ID.to_uppercase();
     world.play(&ppac, |step| match &step.action {
         Action::Write { text, .. } if text.expose() == ID => Outcome::Differs { current: held.as_str().into() },
+        Action::Write { text, .. } if text.expose() == APP => Outcome::NotKept { current: APP.to_uppercase().as_str().into() },
         Action::Check { texts } if texts[0].expose() == ID => {
             if texts.iter().any(|text| text.expose() == held) {
                 Outcome::Already
