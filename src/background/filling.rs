@@ -6,6 +6,7 @@ mod steps;
 use super::saved::{self, Start};
 use super::state::{Document, DocumentId, State};
 use super::{Effect, Script, managed, naming};
+use crate::fill::fields::is_unset;
 use crate::fill::form::{Form, FormKind, forms};
 use crate::fill::plan::{Planned, Wanted, anchor, plan, wanted};
 use crate::protocol::PageText;
@@ -255,9 +256,12 @@ fn hear_outcome(run: &mut FillRun, at: usize, outcome: Outcome) {
     }
 }
 
-/// A field holds something else: a question, unless the admin has answered it since the step was sent.
+/// A field holds something else: a question, unless the admin has answered it since the step was sent, or nobody has entered anything.
 fn differs(run: &mut FillRun, field: FormField, current: &PageText) {
     run.rows.remove(&field);
+    if is_unset(field, current.expose()) {
+        run.answers.insert(field, true);
+    }
     let is_answered = run.answers.contains_key(&field);
     if !is_answered {
         // A reveal eye makes a text box of the secret's, and secrets are pasted into other boxes: they are still nobody's to see.

@@ -73,6 +73,8 @@ pub const OAUTH: &[&str] = &[
 ];
 /// What "use default tenant ID" is given where it is a choice.
 pub const NO: &[&str] = &["No"];
+/// How choices begin that only ask for one.
+const PROMPTS: &[&str] = &["select", "choose", "pick", "please"];
 /// Tabs of the model-driven form that hold the fields (form "Information", 2017 to 2026).
 pub const TABS: [&str; 2] = ["General", "Credentials"];
 
@@ -146,6 +148,16 @@ pub fn spellings(options: &[&str]) -> Vec<String> {
     texts
 }
 
+/// Whether what a field holds is nobody's entry: the words with which a list asks for a choice, spaces, or the dashes that stand for an
+/// empty field. Of a secret nothing is judged: dots may stand for one.
+pub fn is_unset(field: FormField, current: &str) -> bool {
+    let only_dashes = !current.is_empty() && current.chars().all(|c| c.is_whitespace() || matches!(c, '-' | '–' | '—'));
+    let is_choice = row(field).kinds.contains(&Choice);
+    let first_word = normal(current).split(|c: char| !c.is_alphabetic()).find(|word| !word.is_empty()).map(str::to_owned);
+    field != FormField::ClientSecret && only_dashes
+        || is_choice && first_word.is_some_and(|word| PROMPTS.contains(&word.as_str()))
+}
+
 /// Labels of controls, as an agent gets them.
 pub fn wanted_labels() -> Vec<String> {
     FINDS.iter().flat_map(|find| find.labels.iter().cloned()).chain(TABS.map(normal)).collect()
@@ -159,6 +171,26 @@ pub fn wanted_names() -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn nothing_is_an_entry_that_only_asks() {
+        use FormField::*;
+        for (field, current, expected) in [
+            (ServerType, "Select an option", true),
+            (ServerType, "-- Choose --", true),
+            (AuthenticationType, "---", true),
+            (ServerType, "Selected servers", false),
+            (ServerType, "Exchange Server (Hybrid)", false),
+            (Name, "---", true),
+            (TenantId, "  ", true),
+            (TenantId, "", false),
+            (Name, "Select", false),
+            (ClientSecret, "---", false),
+            (ClientSecret, "••••", false),
+        ] {
+            assert_eq!(is_unset(field, current), expected, "{field:?} {current:?}");
+        }
+    }
 
     /// `row` may not fall back, and no label may mean two fields.
     #[test]

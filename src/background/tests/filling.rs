@@ -239,6 +239,21 @@ fn no_oauth_no_secret() {
     assert_ne!(world.setup().state, SetupState::Filled);
 }
 
+/// Words that only ask for a choice, and dashes for nothing, are nobody's entry: they are replaced without a question, and once.
+#[test]
+fn what_only_asks_is_no_entry() {
+    let (ppac, mut world) = filling();
+    let mut first = true;
+    world.play(&ppac, |step| match &step.action {
+        Action::Choose { replace: false, .. } if std::mem::take(&mut first) => Outcome::Differs { current: "Select...".into() },
+        Action::Write { text, replace: false } if text.expose() == TENANT => Outcome::Differs { current: "---".into() },
+        Action::Check { .. } => Outcome::Already,
+        _ => Outcome::Filled,
+    });
+    assert!(world.setup().fill.questions.is_empty());
+    assert_eq!(world.setup().state, SetupState::Filled, "{:?}", world.fields());
+}
+
 /// The page goes away in the middle; the run ends and says so, and the secret is not sent after it.
 #[test]
 fn page_goes_away_while_filling() {
