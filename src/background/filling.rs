@@ -248,8 +248,9 @@ fn without_case(planned: Planned, outcome: Outcome, ids: &[(FormField, Option<Pa
 
 fn hear_outcome(run: &mut FillRun, at: usize, outcome: Outcome) {
     match (plan(run.kind())[at], outcome) {
-        (Planned::Tab(_), _) | (Planned::Check(_), Outcome::Already | Outcome::Skipped) => {}
-        (Planned::Check(field), _) => run.set(field, FillState::Failed, Some(FillReason::NotKept)),
+        (Planned::Tab(_), _) | (Planned::Confirm(_) | Planned::Check(_), Outcome::Already | Outcome::Skipped) => {}
+        (Planned::Confirm(_), Outcome::Ambiguous) => note(run, FormField::ClientSecret, Outcome::Ambiguous),
+        (Planned::Confirm(field) | Planned::Check(field), _) => run.set(field, FillState::Failed, Some(FillReason::NotKept)),
         (Planned::Set(field), Outcome::Skipped) => steps::skip(run, field),
         (Planned::Set(field), Outcome::Differs { current }) => differs(run, field, &current),
         (Planned::Set(field), outcome) => note(run, field, outcome),

@@ -110,9 +110,13 @@ impl World {
         }
         let mut ended = vec![Ended { step: step.number, outcome }];
         if !matches!(ended[0].outcome, Outcome::Filled | Outcome::Already) {
-            let (skipped, steps): (Vec<_>, Vec<_>) = self.steps.drain(..).partition(|next| next.needs == Some(step.number));
-            self.steps = steps.into();
-            ended.extend(skipped.iter().map(|step| Ended { step: step.number, outcome: Outcome::Skipped }));
+            for next in std::mem::take(&mut self.steps) {
+                if ended.iter().any(|e| next.needs == Some(e.step)) {
+                    ended.push(Ended { step: next.number, outcome: Outcome::Skipped });
+                } else {
+                    self.steps.push_back(next);
+                }
+            }
         }
         self.run(Event::Agent { source: source.clone(), message: Message::Outcomes(ended) });
     }

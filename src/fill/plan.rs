@@ -13,6 +13,8 @@ pub enum Planned {
     Tab(usize),
     /// Give a field its value.
     Set(FormField),
+    /// Read a field once more before the secret is given: the page may show another form by now.
+    Confirm(FormField),
     /// Read a field once more when all is done: the page may have rendered it anew.
     Check(FormField),
 }
@@ -29,7 +31,7 @@ pub enum Wanted {
 }
 
 use FormField::{AuthenticationType, ClientId, ClientSecret, Name, ServerType, TenantId, UseDefaultTenantId};
-use Planned::{Check, Set, Tab};
+use Planned::{Check, Confirm, Set, Tab};
 
 /// Choices first, because they make the page throw away what depends on them; the secret last.
 const ADMIN_CENTER: &[Planned] = &[
@@ -38,6 +40,11 @@ const ADMIN_CENTER: &[Planned] = &[
     Set(Name),
     Set(TenantId),
     Set(ClientId),
+    Confirm(ServerType),
+    Confirm(AuthenticationType),
+    Confirm(Name),
+    Confirm(TenantId),
+    Confirm(ClientId),
     Set(ClientSecret),
     Check(ServerType),
     Check(AuthenticationType),
@@ -58,6 +65,9 @@ const MODEL_DRIVEN: &[Planned] = &[
     Set(UseDefaultTenantId),
     Set(TenantId),
     Set(ClientId),
+    Confirm(AuthenticationType),
+    Confirm(TenantId),
+    Confirm(ClientId),
     Set(ClientSecret),
     Check(AuthenticationType),
     Check(TenantId),
@@ -78,20 +88,27 @@ impl Planned {
     pub fn find(self) -> Find {
         match self {
             Tab(index) => tab(TABS[index.min(TABS.len() - 1)]),
-            Set(field) | Check(field) => row(field).find().clone(),
+            Set(field) | Confirm(field) | Check(field) => row(field).find().clone(),
         }
     }
 
-    /// Whether a step may be sent in one order with this one: the secret is not given to a page before all else has ended.
+    /// Whether a step may be sent in one order with this one: the secret is not given to a page before all else has ended, and only
+    /// together with a last look at the rest.
     pub fn goes_with(self, next: Self) -> bool {
-        self != Set(ClientSecret) && next != Set(ClientSecret)
+        let is_given = |planned| matches!(planned, Confirm(_) | Set(ClientSecret));
+        is_given(self) == is_given(next) && self != Set(ClientSecret)
+    }
+
+    /// Whether the step just before it in its order has to have gone well.
+    pub fn follows_a_look(self) -> bool {
+        matches!(self, Confirm(_) | Set(ClientSecret))
     }
 
     /// The field whose step has to have gone well before this one.
     pub fn needs(self) -> Option<FormField> {
         match self {
             Set(TenantId | ClientId | ClientSecret | UseDefaultTenantId) => Some(AuthenticationType),
-            Check(field) => Some(field),
+            Confirm(field) | Check(field) => Some(field),
             Set(_) | Tab(_) => None,
         }
     }
@@ -109,7 +126,7 @@ impl Planned {
             Set(AuthenticationType | TenantId) => 4000,
             Set(_) => 1500,
             // The page may be rendering the form anew.
-            Check(_) => 600,
+            Confirm(_) | Check(_) => 600,
         }
     }
 }

@@ -29,7 +29,7 @@ pub fn next(state: &mut State) -> Vec<Step> {
                 steps.push(step);
             }
             (None, Planned::Set(field)) => skip(run, field),
-            (None, Planned::Tab(_) | Planned::Check(_)) => {}
+            (None, Planned::Tab(_) | Planned::Confirm(_) | Planned::Check(_)) => {}
         }
         run.at += 1;
     }
@@ -40,7 +40,7 @@ pub fn next(state: &mut State) -> Vec<Step> {
 const SETTLE: u32 = 34;
 
 /// A step of the order whose last step so far is `last`.
-fn step(state: &State, run: &FillRun, planned: Planned, last: Option<Planned>, action: Action) -> Step {
+pub fn step(state: &State, run: &FillRun, planned: Planned, last: Option<Planned>, action: Action) -> Step {
     let kind = site_of(state, run);
     let learned = |find: &Find| state.local.rules.find(find, kind);
     let is_check = |planned| matches!(planned, Planned::Check(_));
@@ -52,7 +52,10 @@ fn step(state: &State, run: &FillRun, planned: Planned, last: Option<Planned>, a
         action,
         patience: patience(state, run, planned, kind),
         settle: if is_check(planned) && !last.is_some_and(is_check) { SETTLE } else { 0 },
-        needs: planned.needs().and_then(|field| awaited(run, field)),
+        needs: match run.sent.last() {
+            Some((number, _)) if planned.follows_a_look() => Some(*number),
+            _ => planned.needs().and_then(|field| awaited(run, field)),
+        },
         follows: planned.follows().and_then(|field| awaited(run, field)),
     }
 }
@@ -102,12 +105,17 @@ fn wanted_in(state: &State, run: &FillRun, field: FormField) -> Wanted {
 }
 
 /// What to do in a step; nothing when the step is to be left out.
-fn action_of(state: &State, run: &FillRun, planned: Planned) -> Option<Action> {
+pub fn action_of(state: &State, run: &FillRun, planned: Planned) -> Option<Action> {
     let field = match planned {
         Planned::Tab(_) => return Some(Action::Open),
-        Planned::Set(field) | Planned::Check(field) => field,
+        Planned::Set(field) | Planned::Confirm(field) | Planned::Check(field) => field,
     };
-    if let Planned::Check(_) = planned {
+    if let Planned::Confirm(_) = planned
+        && action_of(state, run, Planned::Set(FormField::ClientSecret)).is_none()
+    {
+        return None;
+    }
+    if let Planned::Confirm(_) | Planned::Check(_) = planned {
         let texts = match wanted_in(state, run, field) {
             Wanted::Option(options) => options.iter().map(|o| o.as_str().into()).collect(),
             Wanted::Text => {

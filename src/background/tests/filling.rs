@@ -254,6 +254,23 @@ fn what_only_asks_is_no_entry() {
     assert_eq!(world.setup().state, SetupState::Filled, "{:?}", world.fields());
 }
 
+/// A form that takes the place of the other while it is filled may be another profile's: it holds another name, or none. It does not get
+/// the secret.
+#[test]
+fn another_form_gets_no_secret() {
+    let (ppac, mut world) = filling();
+    world.play(&ppac, |step| {
+        assert!(!to_text(step).contains(SECRET));
+        match &step.action {
+            Action::Check { texts } if texts[0].expose() == "Exchange Online 1" => Outcome::NotKept { current: "".into() },
+            Action::Check { .. } => Outcome::Already,
+            _ => Outcome::Filled,
+        }
+    });
+    assert!(world.fields().contains(&(FormField::Name, FillState::Failed)), "{:?}", world.fields());
+    assert_ne!(world.setup().state, SetupState::Filled);
+}
+
 /// The page goes away in the middle; the run ends and says so, and the secret is not sent after it.
 #[test]
 fn page_goes_away_while_filling() {
@@ -278,10 +295,15 @@ fn the_form_is_closed_while_filling() {
         world.ready();
         world.report(&ppac, with_controls(form(1)));
         world.run(Event::Panel(Intent::Fill));
+        let mut has_secret = false;
         world.play(&ppac, |step| match &step.action {
-            Action::Check { .. } => Outcome::Gone,
+            Action::Check { .. } if has_secret => Outcome::Gone,
+            Action::Check { .. } => Outcome::Already,
             Action::Write { .. } if !until_check => Outcome::Gone,
-            _ => Outcome::Filled,
+            action => {
+                has_secret |= matches!(action, Action::Write { text, .. } if text.expose() == SECRET);
+                Outcome::Filled
+            }
         });
         assert!(!world.setup().fill.running);
         let fields = world.fields();
