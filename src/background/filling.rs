@@ -1,5 +1,6 @@
 //! Running a plan on a form. Who may be filled is asked anew before steps are sent, and the secret travels alone, when its turn has come.
 
+mod later;
 pub mod record;
 mod steps;
 
@@ -34,6 +35,8 @@ pub struct FillRun {
     number: u32,
     /// Nothing is waited for.
     pub idle: bool,
+    /// Looks after the end: number, and field.
+    looks: Vec<(u32, FormField)>,
     /// The form's record is being read.
     reading: bool,
     /// What there was before.
@@ -144,6 +147,7 @@ pub fn begin(state: &mut State, now: Millis, effects: &mut Vec<Effect>) {
         sent: vec![],
         number: state.session.fill.as_ref().map_or(0, |run| run.number),
         idle: false,
+        looks: vec![],
         reading: false,
         start,
         answers: Map::new(),
@@ -221,8 +225,9 @@ pub fn hear_outcomes(state: &mut State, document: &DocumentId, ended: Vec<Ended>
     state.put_off_forgetting(now);
     let ids = [FormField::TenantId, FormField::ClientId].map(|field| (field, steps::text_for(state, field)));
     for Ended { step, outcome } in ended {
+        later::hear(state, document, step, &outcome, now);
         let run = state.session.fill.as_mut().filter(|run| !run.idle && run.document == *document);
-        let Some(run) = run else { return };
+        let Some(run) = run else { continue };
         if let Some(place) = run.sent.iter().position(|(sent, _)| *sent == step) {
             if outcome == Outcome::Gone {
                 return form_gone(state, document, now, effects);
@@ -312,6 +317,7 @@ fn finish(state: &mut State, now: Millis, effects: &mut Vec<Effect>) {
         effects.push(record::ask(run));
     }
     settle(state, now);
+    later::look(state, effects);
 }
 
 /// All three values are in the form: the secret has done its work and is kept for a short while only.

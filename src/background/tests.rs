@@ -95,6 +95,13 @@ impl World {
         self.steps.pop_front()
     }
 
+    /// Answers all steps that were sent in one message.
+    fn end_all(&mut self, source: &Source, outcome: &Outcome) {
+        let ended =
+            std::iter::from_fn(|| self.sent_step()).map(|step| Ended { step: step.number, outcome: outcome.clone() }).collect();
+        self.run(Event::Agent { source: source.clone(), message: Message::Outcomes(ended) });
+    }
+
     /// Answers each step with what `agent` says, until none is sent any more.
     fn play(&mut self, source: &Source, mut agent: impl FnMut(&agent::Step) -> Outcome) {
         while let Some(step) = self.sent_step() {

@@ -271,6 +271,32 @@ fn another_form_gets_no_secret() {
     assert_ne!(world.setup().state, SetupState::Filled);
 }
 
+/// What the page takes away after the end is told, but not that a form is gone: it may have been saved.
+#[test]
+fn what_is_lost_later_is_told() {
+    for (outcome, is_lost) in [
+        (Outcome::NotKept { current: "".into() }, true),
+        (Outcome::Missing, false),
+        (Outcome::Gone, false),
+        (Outcome::Already, false),
+    ] {
+        let (ppac, mut world) = filling();
+        while let Some(step) = world.sent_step() {
+            if step.settle > 100 {
+                world.steps.push_front(step);
+                break;
+            }
+            let outcome = if matches!(step.action, Action::Check { .. }) { Outcome::Already } else { Outcome::Filled };
+            world.end(&ppac, &step, outcome);
+        }
+        assert_eq!(world.setup().state, SetupState::Filled);
+        world.end_all(&ppac, &outcome);
+        let state = if is_lost { FillState::Failed } else { FillState::Filled };
+        assert!(world.fields().contains(&(FormField::ClientSecret, state)), "{:?}", world.fields());
+        assert_eq!(world.setup().state == SetupState::Filled, !is_lost);
+    }
+}
+
 /// The page goes away in the middle; the run ends and says so, and the secret is not sent after it.
 #[test]
 fn page_goes_away_while_filling() {
@@ -363,6 +389,6 @@ fn the_secret_travels_alone() {
             world.end(&ppac, &step, outcome);
         }
     }
-    assert_eq!(orders, [5, 5], "two choices and three texts, then the checks of these five");
+    assert_eq!(orders, [5, 5, 5], "two choices and three texts, then the checks of these five, and the look after the end");
     assert!(world.fields().contains(&(FormField::ClientSecret, FillState::Missing)));
 }
