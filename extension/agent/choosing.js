@@ -24,9 +24,15 @@ const bestOf = (options, wanted) => {
 
 /** @param {Element} option @returns {string[]} */
 const optionTexts = (option) =>
-  [tagOf(option) === 'option' ? /** @type {HTMLOptionElement} */ (option).text : tidy(textOf(option)) || shown(option), attribute(option, 'aria-label') ?? '', attribute(option, 'title') ?? '']
+  [...(tagOf(option) === 'option' ? [/** @type {HTMLOptionElement} */ (option).text] : [firstLine(option), tidy(textOf(option)), shown(option)]), attribute(option, 'aria-label') ?? '', attribute(option, 'title') ?? '']
     .map(normal)
     .filter(Boolean);
+
+/** @param {Element} el @returns {string} Some explain an option in a line below it, or hide a mark in it. */
+const firstLine = (el) => /** @type {HTMLElement} */ (el).innerText?.trim().split('\n')[0] ?? '';
+
+/** @param {Element} radio @returns {string[]} */
+const radioTexts = (radio) => [...optionTexts(closest(radio, 'label') ?? radio), ...labelsOf(radio).map((l) => l.text)];
 
 /** @param {Element[]} options @returns {Outcome} */
 const noSuch = (options) => ({ 'no-such-option': { offered: options.slice(0, 20).map((o) => (optionTexts(o)[0] ?? '').slice(0, 80)) } });
@@ -46,10 +52,12 @@ const nearby = (el, others, look) => {
 
 /** @param {Element} el @returns {string} What a choice shows: some show it in a box of its own, or beside an empty one that one types in. */
 export const chosenIn = (el) => {
-  if (matches(el, 'select,[role=radiogroup]')) return textIn(el);
+  if (matches(el, 'select')) return textIn(el);
+  if (matches(el, '[role=radiogroup]')) return all(el, RADIO).filter(isOn).map((r) => radioTexts(r)[0] ?? '')[0] ?? '';
   let text = matches(el, 'input') ? textIn(el) : shown(el) || textIn(el) || all(el, 'input').map(textIn).join('');
   // A mark that is drawn as text, such as an arrow.
   for (const mark of all(el, '[aria-hidden=true]').map(shown)) if (text !== mark && text.endsWith(mark)) text = tidy(text.slice(0, -mark.length || undefined));
+  text = text.replace(/[\s▾▼▿⌄˅↓🞃]+$/u, '');
   if (!text && matches(el, 'input')) text = nearby(el, 'label,input,select,textarea', shown) ?? '';
   return text;
 };
@@ -91,7 +99,7 @@ const chooseNative = async (el, wanted, replace, again) => {
   // A page may still be loading the options, or wait for the focus to load them.
   if (!bestOf([...el.options], wanted)) move(el, 'focus');
   await until(OPENING, () => bestOf([...el.options], wanted) || !isConnected(el));
-  const options = [...el.options];
+  const options = [...el.options].filter((o) => !matches(o, ':disabled'));
   const option = bestOf(options, wanted);
   const { value, text } = el.selectedOptions[0] ?? { value: '', text: '' };
   const pristine = !value || isInitial(el) || /^-*$/.test(text);
@@ -99,7 +107,7 @@ const chooseNative = async (el, wanted, replace, again) => {
   if (!pristine && !replace) return { differs: { current: textIn(el) } };
   if (!option) return noSuch(options);
   move(el, 'focus');
-  assign(el, 'selectedIndex', options.indexOf(/** @type {HTMLOptionElement} */ (option)));
+  assign(el, 'selectedIndex', /** @type {HTMLOptionElement} */ (option).index);
   send(el, 'input');
   send(el, 'change');
   move(el, 'blur');
@@ -109,7 +117,7 @@ const chooseNative = async (el, wanted, replace, again) => {
 /** @param {Element} el @param {string[]} wanted @param {boolean} replace @param {() => Element | null} again @returns {Promise<Outcome>} */
 const chooseRadio = async (el, wanted, replace, again) => {
   const radios = all(el, RADIO);
-  const named = radios.map((r) => labelsOf(r).map((l) => l.text));
+  const named = radios.map(radioTexts);
   const option = radios.find((_, i) => named[i]?.some((t) => wanted.includes(t)));
   if (radios.some(isOn) && !replace) return { differs: { current: textIn(el) } };
   if (!option) return { 'no-such-option': { offered: named.map((n) => n[0] ?? '') } };
@@ -128,7 +136,7 @@ const openList = async (el, wanted) => {
   const before = new Set(inSight());
   const options = () => {
     const lists = [...new Set(['aria-controls', 'aria-owns'].flatMap((name) => listed(el, name)))];
-    const owned = [lists.flatMap(visibleOptions), lists.flatMap(drawnOptions)].find((found) => found[0]);
+    const owned = [visibleOptions, drawnOptions].map((of) => [...new Set(lists.flatMap(of))]).find((found) => found[0]);
     if (owned) return owned;
     return inSight().filter((o) => !before.has(o));
   };

@@ -158,7 +158,7 @@ pub fn begin(state: &mut State, now: Millis, effects: &mut Vec<Effect>) {
     state.session.fill = Some(run);
     // What was saved before is another one.
     if let Some(setup) = state.open_setup_mut() {
-        setup.saved = None;
+        (setup.saved, setup.filled) = (None, false);
     }
     go_on(state, now, effects);
 }
