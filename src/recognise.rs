@@ -136,7 +136,7 @@ fn judge_one(page: &Page, sighting: &Sighting) -> Judged {
     Judged {
         verdict,
         found,
-        label: sighting.labels.first().map(|l| spelling(without_secret(&l.text)).to_owned()).unwrap_or_default(),
+        label: nearest(sighting).next().map(|l| spelling(without_secret(&l.text)).to_owned()).unwrap_or_default(),
         heading: sighting.headings.first().map(|heading| without_secret(heading).to_owned()).unwrap_or_default(),
         handle: sighting.handle,
         shown: shown.to_owned(),
@@ -144,7 +144,20 @@ fn judge_one(page: &Page, sighting: &Sighting) -> Judged {
 }
 
 fn roles(sighting: &Sighting) -> impl Iterator<Item = (Role, bool)> {
-    sighting.labels.iter().filter_map(|label| meaning(&label.text))
+    nearest(sighting).filter_map(|label| meaning(&label.text))
+}
+
+/// The page itself ties the label to the element: it does not merely stand nearby.
+fn is_tied(label: &Label) -> bool {
+    matches!(label.relation, Relation::LabelledBy | Relation::For | Relation::Term | Relation::RowHeader)
+}
+
+/// The labels, without what stands before a component that has the element's label in itself: that is the neighbour's. An agent tells
+/// the component's labels first.
+fn nearest(sighting: &Sighting) -> impl Iterator<Item = &Label> {
+    let own = sighting.labels.iter().rposition(|l| is_tied(l) && meaning(&l.text).is_some()).unwrap_or(0);
+    let is_neighbours = move |at, label: &Label| at < own && matches!(label.relation, Relation::Before | Relation::Inline);
+    sighting.labels.iter().enumerate().filter(move |(at, label)| !is_neighbours(*at, label)).map(|(_, label)| label)
 }
 
 /// The one role that the labels agree on.
@@ -166,8 +179,7 @@ fn role_of(shape: ShapeName, sighting: &Sighting) -> Result<(Role, bool), Verdic
         return Err(Verdict::LabelsDisagree);
     }
     // A label that the page itself ties to the element, and that we do not know, outweighs what merely stands nearby.
-    let tied = |relation| matches!(relation, Relation::LabelledBy | Relation::For | Relation::Term | Relation::RowHeader);
-    let named_otherwise = sighting.labels.iter().any(|l| tied(l.relation) && meaning(&l.text).is_none());
+    let named_otherwise = sighting.labels.iter().any(|l| is_tied(l) && meaning(&l.text).is_none());
     let named_by_column = sighting.labels.iter().any(|l| l.relation == Relation::ColumnHeader && meaning(&l.text).is_some());
     if named_otherwise && !named_by_column {
         return Err(Verdict::UnknownLabel);

@@ -163,6 +163,21 @@ fn traps() {
     }
 }
 
+/// A component's own label names its value, not what the component before it shows; what stands nearer than that label still counts.
+#[test]
+fn a_component_has_its_own_label() {
+    let label = |relation, text: &str| Label { relation, text: normal(text) };
+    let (neighbours, own) = (label(Relation::Before, "Object ID"), label(Relation::For, "Directory (tenant) ID"));
+    let verdict = |labels: [&Label; 2]| {
+        verdict_at(
+            OVERVIEW,
+            Sighting { labels: labels.map(Label::clone).into(), ..sighting("guid", TENANT, Relation::Before, "") },
+        )
+    };
+    assert_eq!(verdict([&neighbours, &own]), Verdict::IsTenantId);
+    assert_eq!(verdict([&own, &neighbours]), Verdict::LabelsDisagree);
+}
+
 /// The Secret ID in its own column is no mistake; in the Value column it is.
 #[test]
 fn only_the_value_column_makes_a_mistake_of_a_secret_id() {
