@@ -16,7 +16,7 @@ use crate::setup::ids::{ClientId, Guid, TenantId};
 use crate::setup::links::PortalPage;
 use crate::setup::name::fit_name;
 use crate::setup::secret::{ClientSecret, without_secret};
-use labels::{Role, is_example, meaning, spelling};
+use labels::{Role, heads_examples, heads_no_values, is_of_other_tables, meaning, spelling};
 use normal::normal;
 use pages::{HostKind, Route, host_kind};
 use shapes::ShapeName;
@@ -86,6 +86,7 @@ pub fn judge(place: Place<'_>, report: &Report) -> Vec<Judged> {
             .sightings
             .iter()
             .any(|s| s.visible && roles(s).any(|(role, weak)| !weak && role == Role::ApplicationId)),
+        lists_apps: lists_apps(report),
         // What other rows of the column show is nearer than the language of the page.
         dates: order_of_dates(report.sightings.iter().filter_map(|s| field(s, Role::Expires)))
             .or_else(|| order_of_language(&report.language)),
@@ -116,6 +117,8 @@ struct Page {
     route: Route,
     /// The same document shows an application ID under a well-known label.
     shows_known_app: bool,
+    /// It shows rows of several apps, each with its two IDs.
+    lists_apps: bool,
     /// What comes first in its dates, where it tells.
     dates: Option<Order>,
 }
@@ -171,8 +174,9 @@ fn role_of(shape: ShapeName, sighting: &Sighting) -> Result<(Role, bool), Verdic
     if shape == ShapeName::Guid && known.iter().any(|(role, _)| names_id(*role)) {
         known.retain(|(role, _)| names_id(*role));
     }
-    let is_example = |l: &Label| l.relation == Relation::ColumnHeader && is_example(&l.text);
-    let Some(&(role, _)) = known.first().filter(|_| !sighting.labels.iter().any(is_example)) else {
+    let heads_none = |l: &Label| l.relation == Relation::ColumnHeader && heads_no_values(&l.text);
+    let is_shown_as_one = sighting.labels.iter().any(heads_none) || sighting.headings.iter().any(|h| heads_examples(&normal(h)));
+    let Some(&(role, _)) = known.first().filter(|_| !is_shown_as_one) else {
         return Err(Verdict::UnknownLabel);
     };
     if known.iter().any(|(other, _)| *other != role) {
@@ -235,9 +239,24 @@ fn decide(page: &Page, sighting: &Sighting, shape: ShapeName, role: Role, weak: 
 /// A row of a list of apps: its column says "Application (client) ID", and there is a row for every app. A table about one
 /// app has the directory's id in the same row.
 fn is_list(page: &Page, sighting: &Sighting) -> bool {
-    let by_column = sighting.labels.iter().any(|l| l.relation == Relation::ColumnHeader && meaning(&l.text).is_some());
-    let both = field(sighting, Role::ApplicationId).is_some() || field(sighting, Role::DirectoryId).is_some();
-    by_column && (!both || page.route.page == Some(PortalPage::AppList))
+    is_by_column(sighting) && (!has_both_ids(sighting) || page.lists_apps || page.route.page == Some(PortalPage::AppList))
+}
+
+fn is_by_column(sighting: &Sighting) -> bool {
+    sighting.labels.iter().any(|l| l.relation == Relation::ColumnHeader && meaning(&l.text).is_some())
+}
+
+/// Of a sighting under the header of one of the IDs: its row has the other one.
+fn has_both_ids(sighting: &Sighting) -> bool {
+    field(sighting, Role::ApplicationId).is_some() || field(sighting, Role::DirectoryId).is_some()
+}
+
+/// Several application IDs stand in rows that have a directory's ID, too.
+fn lists_apps(report: &Report) -> bool {
+    let is_row =
+        |s: &&Sighting| s.visible && is_by_column(s) && has_both_ids(s) && roles(s).any(|(role, _)| role == Role::ApplicationId);
+    let mut apps = report.sightings.iter().filter(is_row).map(|s| s.text.expose());
+    apps.next().is_some_and(|first| apps.any(|other| other != first))
 }
 
 /// What a weak label needs beside it: the portal's address for an application ID, a well-known application ID label in the
@@ -248,12 +267,14 @@ fn is_supported(page: &Page, role: Role, text: &str) -> bool {
 }
 
 /// The word "Value" means a client secret's value in the grid of secrets only: by the row's other columns, or by the
-/// portal's address. Settings and variables have a description, or expire; before 2021 the grid had no more than both.
+/// portal's address. Settings and variables have a description, or expire, or both beside a name; before 2021 the grid had no more than
+/// both.
 fn is_among_secrets(page: &Page, sighting: &Sighting, role: Role) -> bool {
     let beside = [Role::SecretId, Role::Expires, Role::Description].iter().filter(|role| field(sighting, **role).is_some());
+    let is_another = sighting.fields.iter().any(|f| is_of_other_tables(&f.label));
     role == Role::SecretValue
         || names_secret_id(sighting)
-        || beside.count() >= 2
+        || (beside.count() >= 2 && !is_another)
         || page.route.page == Some(PortalPage::Credentials)
 }
 

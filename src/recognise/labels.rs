@@ -52,8 +52,9 @@ const fn weak(language: &'static str, role: Role, text: &'static str) -> LabelRo
 
 /// The table.
 pub const LABELS: &[LabelRow] = &[
-    // SecretValue: Microsoft's own article calls it so ("Exchange Online cross-tenant authentication", 2026-08-13).
-    row("en", Role::SecretValue, "Secret value"),
+    // Microsoft's own article calls it so ("Exchange Online cross-tenant authentication", 2026-08-13). The first is what a key vault calls
+    // whatever is kept there, too: it says no more than "Value".
+    row("en", Role::Value, "Secret value"),
     row("en", Role::SecretValue, "Client secret value"),
     // ApplicationId
     row("en", Role::ApplicationId, "Application (client) ID"),
@@ -193,7 +194,7 @@ static ROWS: LazyLock<Map<String, LabelRow>> = LazyLock::new(|| {
 });
 
 /// All labels that mean something, in the agent's normal form, with their roles.
-pub fn known() -> impl Iterator<Item = (&'static str, Role)> {
+fn known() -> impl Iterator<Item = (&'static str, Role)> {
     ROWS.iter().map(|(label, row)| (label.as_str(), row.role))
 }
 
@@ -202,10 +203,42 @@ pub fn meaning(label: &str) -> Option<(Role, bool)> {
     ROWS.get(label).map(|row| (row.role, row.weak))
 }
 
-/// Whether a column is headed as one of examples: documents beside a portal say "Example value" of IDs that nobody has.
-/// English only, as those documents are where no translation is known.
-pub fn is_example(header: &str) -> bool {
-    header.split(' ').any(|word| ["example", "examples", "sample"].contains(&word))
+// English only, as the documents beside a portal and the logs that have such columns are where no translation is known.
+const EXAMPLES: [&str; 4] = ["example", "examples", "sample", "samples"];
+/// What examples are of. A heading with other words may be the name of an app.
+const OF_WHAT: [&str; 9] = ["value", "values", "data", "request", "response", "output", "code", "configuration", "settings"];
+/// Values that are not in force.
+const NOT_IN_FORCE: [&str; 5] = ["old", "previous", "former", "default", "placeholder"];
+
+/// Whether a column in normal form is one of examples, or of what was there before: documents beside a portal say "Example value" of IDs
+/// that nobody has, logs of changes "Old value".
+pub fn heads_no_values(column: &str) -> bool {
+    column.split(' ').any(|word| EXAMPLES.contains(&word)) || has_only(column, &NOT_IN_FORCE)
+}
+
+/// Whether a heading in normal form says that examples are below it, and nothing else.
+pub fn heads_examples(heading: &str) -> bool {
+    has_only(heading, &EXAMPLES)
+}
+
+/// One of the words, and else only what it is of.
+fn has_only(text: &str, words: &[&str]) -> bool {
+    text.split(' ').any(|word| words.contains(&word))
+        && text.split(' ').all(|word| words.contains(&word) || OF_WHAT.contains(&word))
+}
+
+/// Columns of settings, variables and tokens that the grid of client secrets has never had. In normal form, and short: a longer one would
+/// be looked for on every page.
+const OF_OTHER_TABLES: [&str; 3] = ["name", "key", "scope"];
+
+/// Whether a column in normal form tells that a table is none of client secrets.
+pub fn is_of_other_tables(column: &str) -> bool {
+    OF_OTHER_TABLES.contains(&column)
+}
+
+/// What agents look for beside values, in normal form: labels that mean something, and columns that tell another table.
+pub fn beside_values() -> impl Iterator<Item = &'static str> {
+    known().filter(|(_, role)| *role != Role::ObjectId).map(|(label, _)| label).chain(OF_OTHER_TABLES)
 }
 
 /// A label in the agent's normal form as people read it: spelled as in the table, or as it came.
@@ -228,6 +261,23 @@ mod tests {
             assert_eq!(before, row.role, "{label:?} ({})", row.language);
         }
         assert!(seen.len() > 90);
+    }
+
+    /// The words are English ones of many other names, too.
+    #[test]
+    fn examples_are_headed_as_such() {
+        for heading in ["example", "sample values", "example configuration"] {
+            assert!(heads_examples(heading), "{heading}");
+        }
+        for heading in ["", "values", "sample app", "d365 example | overview", "for example, contoso"] {
+            assert!(!heads_examples(heading), "{heading}");
+        }
+        for column in ["example", "an example of it", "old value", "previous", "default values"] {
+            assert!(heads_no_values(column), "{column}");
+        }
+        for column in ["", "value", "default directory", "new value"] {
+            assert!(!heads_no_values(column), "{column}");
+        }
     }
 
     /// A text that one source gives weakly and another gives well is well known.

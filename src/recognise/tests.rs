@@ -129,11 +129,25 @@ fn traps() {
         (OVERVIEW, with_fields(secret("Value"), &[("Description", "x")]), Verdict::WrongPage),
         (OVERVIEW, with_fields(secret("Value"), &[("ID", "7")]), Verdict::WrongPage),
         (OVERVIEW, with_fields(secret("Value"), &[("Expires", "11/25/2027"), ("Description", "")]), Verdict::IsClientSecret),
+        (
+            OVERVIEW,
+            with_fields(secret("Value"), &[("Expires", "never"), ("Description", "x"), ("Name", "SMTP_SECRET")]),
+            Verdict::WrongPage,
+        ),
         (OVERVIEW, with_fields(secret("Value"), &[("Secret ID", TENANT)]), Verdict::IsClientSecret),
         (OVERVIEW, with_fields(old_secret(), &[("Expires", "11/25/2027"), ("Description", "API token")]), Verdict::WrongPage),
         (OVERVIEW, with_fields(old_secret(), grid), Verdict::IsClientSecret),
         (OVERVIEW, example, Verdict::UnknownLabel),
-        (OVERVIEW, secret("Secret value"), Verdict::IsClientSecret),
+        (
+            OVERVIEW,
+            Sighting { headings: vec!["Example values:".to_owned()], ..guid("Application (client) ID") },
+            Verdict::UnknownLabel,
+        ),
+        (OVERVIEW, Sighting { headings: vec!["Sample app".to_owned()], ..guid("Application (client) ID") }, Verdict::IsClientId),
+        // A key vault calls whatever is kept there so.
+        (OVERVIEW, secret("Secret value"), Verdict::WrongPage),
+        (CREDENTIALS, secret("Secret value"), Verdict::IsClientSecret),
+        (OVERVIEW, secret("Client secret value"), Verdict::IsClientSecret),
         (CREDENTIALS, with_fields(secret("Description"), grid), Verdict::WrongShape),
         (CREDENTIALS, with_fields(sighting("guid", APP, Relation::ColumnHeader, "Value"), grid), Verdict::IsSecretId),
         (CREDENTIALS, with_fields(sighting("guid", APP, Relation::ColumnHeader, "Secret ID"), grid), Verdict::IsSecretId),
@@ -176,6 +190,21 @@ fn a_component_has_its_own_label() {
     };
     assert_eq!(verdict([&neighbours, &own]), Verdict::IsTenantId);
     assert_eq!(verdict([&own, &neighbours]), Verdict::LabelsDisagree);
+}
+
+/// Rows with both IDs are several apps', unless all are about one.
+#[test]
+fn rows_of_several_apps_are_a_list() {
+    let row = |app: &str| {
+        let s = sighting("guid", app, Relation::ColumnHeader, "Application (client) ID");
+        with_fields(s, &[("Directory (tenant) ID", TENANT)])
+    };
+    let verdicts = |apps: [&str; 2]| {
+        let report = Report { sightings: apps.map(row).into(), ..Report::default() };
+        judge(Place { url: OVERVIEW, tab_url: OVERVIEW }, &report).iter().map(|judged| judged.verdict).collect::<Vec<_>>()
+    };
+    assert_eq!(verdicts([APP, "22222222-2222-4333-8444-555555555555"]), [Verdict::InList; 2]);
+    assert_eq!(verdicts([APP, APP]), [Verdict::IsClientId; 2]);
 }
 
 /// The Secret ID in its own column is no mistake; in the Value column it is.
