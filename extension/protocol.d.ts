@@ -153,9 +153,9 @@ prompt: string,
  */
 control: boolean, 
 /**
- * A CSS selector: what is never taken for one.
+ * A CSS selector: what may be one.
  */
-never: string, 
+fillable: string, 
 /**
  * What a text looks like, the first that fits; a part of a longer text is taken where it is the only one that fits.
  */
@@ -203,15 +203,11 @@ boxes: string,
  */
 headings: string, 
 /**
- * Another: what is never a control of a form.
+ * Another: what may be a control of a form; empty where none is looked for.
  */
-never: string, 
+fillable: string, 
 /**
- * A JavaScript regular expression, in which case does not matter: any of the shapes.
- */
-any: string, 
-/**
- * Another: a part that every match of a shape holds, and quicker to look for.
+ * A JavaScript regular expression, in which case does not matter: a part that every match of a shape holds, and quicker to look for.
  */
 tell: string, 
 /**

@@ -16,7 +16,7 @@ pub fn watch(kind: HostKind) -> Watch {
             // The admin center knows the host of the environment whose profiles it shows.
             let shapes = if kind == HostKind::PowerPlatform { vec![organisation()] } else { vec![] };
             let (controls, names) = (fields::wanted_labels(), fields::wanted_names());
-            around(kind, shapes, Watch { controls, names, never: fields::NEVER_A_CONTROL.to_owned(), ..Watch::default() })
+            around(kind, shapes, Watch { controls, names, fillable: fields::FILLABLE.to_owned(), ..Watch::default() })
         }
     }
 }
@@ -24,7 +24,6 @@ pub fn watch(kind: HostKind) -> Watch {
 /// Adds the shapes, and what tells an agent that a page may show anything of all this.
 fn around(kind: HostKind, shapes: Vec<Told>, mut watch: Watch) -> Watch {
     for (Shape { pattern, needs_label, .. }, tell) in &shapes {
-        add(&mut watch.any, pattern);
         add(&mut watch.tell, tell);
         // A text that needs a label is looked for where a label is.
         if !needs_label {

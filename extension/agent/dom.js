@@ -130,7 +130,7 @@ const isCovered = (el, /** @type {DOMRect} */ box) => {
 };
 
 /** Nearly transparent or clipped away, as computed styles say it. */
-const UNSEEN = /^0\.0|inset\((50|100)%|e\(0|rect\([01]px, [01]px, [01]/;
+const UNSEEN = /^0\.0|inset\((50%|.*100%)|[ey]\(0[^.]|rect\([01]px, [01]px, [01]/;
 
 /**
  * @param {Element} el
@@ -148,14 +148,19 @@ export const isVisible = (el) => {
     // What the body cuts off is what the window cuts off: one can scroll there, or a layer may lie there.
     if (matches(up, 'body')) break;
     const style = getComputedStyle(up);
-    if (UNSEEN.test(style.opacity + style.clipPath + style.clip)) return false;
+    if (UNSEEN.test(style.opacity + style.clipPath + style.clip + style.filter)) return false;
     if (up !== el && /hidden|clip/.test(style.overflow) && style.display !== 'inline') {
       const clip = boxOf(up);
       [left, top] = [Math.max(left, clip.left), Math.max(top, clip.top)];
       [right, bottom] = [Math.min(right, clip.right), Math.min(bottom, clip.bottom)];
       if (!seen()) return false;
     }
-    if (style.position === 'fixed') break;
+    if (style.position === 'fixed') {
+      const at = boxOf(up);
+      // One cannot scroll there.
+      if (at.left >= innerWidth || at.top >= innerHeight) return false;
+      break;
+    }
   }
   const inView = box.bottom > 0 && box.right > 0 && box.top < innerHeight && box.left < innerWidth;
   // What takes no pointer is not found by asking what lies at a point.
@@ -167,8 +172,8 @@ export const isVisible = (el) => {
   return isRendered(frame) && around.width > 40 && around.right > 0 && around.bottom > 0;
 };
 
-/** Parts whose text is not part of the text around: what one presses, and what nobody sees. */
-const APART = 'button,[role=button],[type=button],[role=tooltip],script,style,noscript,template,svg,select,textarea';
+/** Parts whose text is not part of the text around: what one presses, types into or looks at. */
+const APART = 'button,[role=button],[type=button],[role=tooltip],svg,select,textarea';
 
 /** Ends a line. It has no width: what a line breaks in two is still one value. */
 export const LINE = '\u2060';
@@ -177,7 +182,7 @@ export const LINE = '\u2060';
  * The text of an element as a person reads it, split around one of its parts.
  * @param {Node} el
  * @param {Node} [mark]
- * @returns {string[]} Before and after it, and the same with their line breaks. Without a mark all is before.
+ * @returns {[string, string, string, string]} Before and after it, and the same with their line breaks. Without a mark all is before.
  */
 export const shownText = (el, mark) => {
   /** @type {[string, string]} */
@@ -206,7 +211,7 @@ export const shownText = (el, mark) => {
     }
   };
   if (el !== mark) visit(el);
-  return [...halves.map(tidy), ...halves];
+  return /** @type {any} */ ([...halves.map(tidy), ...halves]);
 };
 
 /** @param {Element} el @returns {boolean} The one-pixel box of a text for screen readers. */

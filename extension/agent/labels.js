@@ -31,7 +31,7 @@ const isNumeric = (text) => /(\d.*){4}/.test(/** @type {string} */ (text));
 /** @param {Element} label @param {Element} el @returns {boolean} It stands above or to the left. */
 const precedes = (label, el) => {
   const [a, b] = [boxOf(label), boxOf(el)];
-  return a.bottom <= b.top + 6 || a.right <= b.left + 6;
+  return a.bottom <= b.top + 6 ? isAligned(label, el) : a.right <= b.left + 6;
 };
 
 /** @param {Element} a @param {Element} b @returns {number} It comes first in the document, and is not around the other. */
@@ -82,7 +82,7 @@ const looseHeaders = (row, cells) => {
     if (first && !contains(first, row)) {
       const headers = childrenOf(first);
       // One of two blocks that look alike is not the other's header, nor is one without text, or with a box to type in.
-      if (textOf(first) && !all(first, BOX)[0] && areAligned(headers) && !headers.some((h) => isNumeric(textOf(h))) && boxOf(first).bottom <= boxOf(row).top + 2) return headers;
+      if (textOf(first) && !all(first, BOX)[0] && areAligned(headers) && !headers.some((h, i) => isNumeric(textOf(h)) || (tidy(textOf(h)) && textOf(h) === textOf(/** @type {Element} */ (cells[i])))) && boxOf(first).bottom <= boxOf(row).top + 2) return headers;
       isBelowAnother = !matches(row, ROW);
     }
   }
@@ -129,7 +129,7 @@ const textBefore = (mark) => {
     const up = parentNode(c);
     if (!up) break;
     if (matches(up, 'body')) return neighbour(c, up);
-    const [before = '', after, above = '', below = ''] = shownText(up, mark);
+    const [before, after, above, below] = shownText(up, mark);
     const label = (all(up, ':scope>br')[0] && lineBefore(above, below, textOf(mark))) || (!after && before);
     if (label && label.length <= LONGEST) return label;
     // Beside bare text the texts before and behind are prose.

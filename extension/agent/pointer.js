@@ -141,7 +141,7 @@ const begin = (order) => {
     const text = order.control ? (matches(at, '[type=password]') ? '' : textIn(at)) : takenFrom(at, looks, order.otherwise).text;
     const pointed = {
       text,
-      kind: order.control && !matches(at, order.never) ? kindOf(at) : null,
+      kind: order.control && matches(at, order.fillable) ? kindOf(at) : null,
       labels: labelsOf(at, text),
       language: document.documentElement.lang.slice(0, 20),
     };

@@ -37,7 +37,6 @@ export const compile = (watch) => {
   return {
     ...watch,
     shapes: watch.shapes.map((s) => ({ ...s, whole: pattern(s.pattern) })),
-    any: pattern(watch.any),
     tell: pattern(watch.tell),
     sure: pattern(watch.sure),
     gate: pattern(watch.gate),
@@ -56,8 +55,8 @@ export const compile = (watch) => {
  * looked at where something is.
  * @param {Node} root @param {Wanted} wanted @returns {Element[]}
  */
-const smallest = (root, { any, tell, sure, barren, apart }) => {
-  const has = (/** @type {Node} */ node, text = plain(textOf(node))) => tell.test(text) && any.test(text);
+const smallest = (root, { tell, sure, barren, apart }) => {
+  const has = (/** @type {Node} */ node, text = plain(textOf(node))) => tell.test(text);
   /** @type {Element[]} */
   const found = [];
   const open = [root];
@@ -100,7 +99,7 @@ const valuesOf = (el, wanted) => {
       const own = tidy(node.data);
       const [, label = '', value = ''] = /^(.{2,80}?) ?[-:：=] ?(\S+)$/.exec(own) ?? [];
       if (shapeOf(bare(own), wanted)) candidates.push([own, node, '']);
-      else if (shapeOf(value, wanted) && !tidy(/** @type {any} */ (shownText(el, node)[3]).split(LINE)[0])) candidates.push([value, node, label]);
+      else if (shapeOf(value, wanted) && !tidy(/** @type {any} */ (shownText(el, node)[3].split(LINE)[0]))) candidates.push([value, node, label]);
     }
   }
   return candidates.map(([value, mark, before]) => {
@@ -118,7 +117,7 @@ const shapeOf = (text, wanted) => wanted.shapes.find((s) => s.whole.test(text));
 /** @param {string} text @param {string} whole @returns {boolean} What shows is the beginning of the whole, perhaps with its end, or nothing. */
 const isCutShort = (text, whole) => {
   const [head = '', tail = ''] = text.split(/ ?(?:…|\.{3}) ?/);
-  return whole.startsWith(head) && whole.endsWith(tail) && !/[*•●]/.test(text);
+  return whole.startsWith(head) && whole.endsWith(tail) && /^[^*•●]+$/.test(text);
 };
 
 /** Asks `fn` of each element; an element that throws costs only itself. */
@@ -148,7 +147,6 @@ export const readValues = (root, wanted) => {
 };
 
 const CHOICE = 'select,[role=combobox],[role=radiogroup],[aria-haspopup=listbox],[role=listbox][aria-expanded]';
-const CONTROL = `input,textarea,${CHOICE},[role=switch],[role=tab]`;
 const GROUP = 'dialog,[role$=dialog],form,[role=form]';
 
 /** @param {Element} el @returns {ControlKind} */
@@ -192,8 +190,7 @@ export const isEnabled = (el) => !matches(el, ':disabled,[aria-disabled=true],[r
 
 /** @param {Node} root @param {Wanted} wanted @returns {{el: Element, control: Control}[]} */
 export const readControls = (root, wanted) =>
-  each(wanted.names[0] ? all(root, CONTROL) : [], (el) => {
-    if (matches(el, wanted.never)) return [];
+  each(wanted.fillable ? all(root, wanted.fillable) : [], (el) => {
     const kind = kindOf(el);
     const names = ['data-id', 'name', 'id'].flatMap((n) => attribute(el, n) || []);
     /** @type {import('../protocol').Label[]} */

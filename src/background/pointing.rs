@@ -5,7 +5,7 @@ use super::filling::{self, is_trusted};
 use super::state::{Document, DocumentId, State};
 use super::typing;
 use super::{Effect, Script, Source};
-use crate::fill::fields::NEVER_A_CONTROL;
+use crate::fill::fields::FILLABLE;
 use crate::learned::{Applied, Rules};
 use crate::protocol::agent::{Look, Order, Point, Pointed};
 use crate::protocol::panel::{Evidence, FormField, Millis, Origin, PointTarget, RuleUse, ValueField, Verdict};
@@ -111,14 +111,14 @@ fn ask(document: &Document, target: PointTarget) -> [Effect; 2] {
         PointTarget::Value(field) => Point {
             prompt: value_prompt(field).to_owned(),
             control: false,
-            never: String::new(),
+            fillable: String::new(),
             looks: looks().map(|(pattern, words)| Look { pattern: pattern.to_owned(), words: words.to_owned() }).collect(),
             otherwise: "neither an ID nor a client secret".to_owned(),
         },
         PointTarget::Field(field) => Point {
             prompt: field_prompt(field).to_owned(),
             control: true,
-            never: NEVER_A_CONTROL.to_owned(),
+            fillable: FILLABLE.to_owned(),
             looks: vec![],
             otherwise: String::new(),
         },

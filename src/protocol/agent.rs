@@ -229,8 +229,8 @@ pub struct Point {
     pub prompt: String,
     /// A control is wanted, not a text.
     pub control: bool,
-    /// A CSS selector: what is never taken for one.
-    pub never: String,
+    /// A CSS selector: what may be one.
+    pub fillable: String,
     /// What a text looks like, the first that fits; a part of a longer text is taken where it is the only one that fits.
     pub looks: Vec<Look>,
     /// What a text looks like that fits none.
@@ -265,11 +265,9 @@ pub struct Watch {
     pub boxes: String,
     /// Another: headings.
     pub headings: String,
-    /// Another: what is never a control of a form.
-    pub never: String,
-    /// A JavaScript regular expression, in which case does not matter: any of the shapes.
-    pub any: String,
-    /// Another: a part that every match of a shape holds, and quicker to look for.
+    /// Another: what may be a control of a form; empty where none is looked for.
+    pub fillable: String,
+    /// A JavaScript regular expression, in which case does not matter: a part that every match of a shape holds, and quicker to look for.
     pub tell: String,
     /// Another: any of the shapes that need no label.
     pub sure: String,
