@@ -11,7 +11,8 @@ const CELL = 'td,th,[role$=cell],[role=rowheader]';
 /** What stands before data in its row is that row's header. */
 const HEADER = 'th:not([scope=row],:has(~td)),[role=columnheader]';
 const ROW = 'tr,[role=row]';
-const BOX = 'select,input:not([type=checkbox])';
+export const CHOICE = 'select,[role=combobox],[role=radiogroup],[aria-haspopup=listbox],[role=listbox][aria-expanded]';
+const BOX = `${CHOICE},input:not([type=checkbox])`;
 export const RADIO = '[role=radio],[type=radio]';
 const GRID = 'table,[role$=grid],[role=table]';
 /** Longer texts are no labels, and no piece of a value. */
@@ -42,10 +43,10 @@ const isAligned = (a, b) => Math.abs(boxOf(a).left - boxOf(b).left) < 9;
 
 /**
  * @param {Element} el
- * @returns {{cell: Element, row: Element, cells: Element[], headers: Element[]} | null} The table around it, with roles
+ * @returns {{cell: Element, cells: Element[], headers: Element[]} | null} The table around it, with roles
  * or without: a row is then what has as many children as a header row above it.
  */
-export const tableOf = (el) => {
+const tableOf = (el) => {
   const cell = closest(el, CELL);
   const row = cell && closest(cell, ROW);
   const grid = row && closest(row, GRID);
@@ -54,12 +55,12 @@ export const tableOf = (el) => {
     const above = all(grid, HEADER).filter((h) => closest(h, GRID) === grid && precedesInTree(h, row));
     const last = above.at(-1);
     const headers = last ? above.filter((h) => contains(closest(last, ROW) ?? grid, h)) : cells[2] && looseHeaders(row, cells);
-    return { cell, row, cells, headers: headers || [] };
+    return { cell, cells, headers: headers || [] };
   }
   for (let c = el, r = parentOf(c), depth = 0; r && depth < 5; c = r, r = parentOf(c), depth++) {
     const cells = childrenOf(r);
     const headers = cells[2] && looseHeaders(r, cells);
-    if (headers) return { cell: c, row: r, cells, headers };
+    if (headers) return { cell: c, cells, headers };
   }
   return null;
 };
@@ -89,7 +90,7 @@ const looseHeaders = (row, cells) => {
   return false;
 };
 
-/** @param {Element} cell @param {NonNullable<ReturnType<typeof tableOf>>} table @returns {Element | undefined} */
+/** @param {Element} cell @param {NonNullable<ReturnType<typeof tableOf>>} table @returns {Element | null | undefined} */
 const headerOf = (cell, table) => {
   const column = attribute(cell, 'aria-colindex');
   const tied = listed(cell, 'headers')[0] || (column && table.headers.findLast((h) => attribute(h, 'aria-colindex') === column));
@@ -97,7 +98,7 @@ const headerOf = (cell, table) => {
   if (table.headers.length === table.cells.length) return table.headers[table.cells.indexOf(cell)];
   // Cells may span rows and columns, or stand before the first: then what is right above is the header.
   const above = table.headers.filter((h) => isAligned(h, cell));
-  return above[1] ? undefined : above[0];
+  return above[1] ? null : above[0];
 };
 
 /** @param {Element} cell @param {NonNullable<ReturnType<typeof tableOf>>} table @returns {string} Of its column; one can press some to sort by it. */
@@ -117,7 +118,7 @@ const tableLabels = (el) => {
   const before = table.cells.slice(0, table.cells.indexOf(table.cell));
   // A row of labels and values has a label before each.
   const isPair = before.length % 2 > table.cells.length % 2 && !shownText(table.cell, el)[0];
-  const rowHeader = before.findLast((c) => matches(c, 'th,[role=rowheader]')) ?? (isPair ? before.at(-1) : undefined);
+  const rowHeader = before.findLast((c) => matches(c, 'th,[role=rowheader]')) ?? (isPair && before.at(-1));
   if (rowHeader && isRendered(rowHeader)) found.push(['row-header', shown(rowHeader)]);
   return found;
 };
@@ -143,24 +144,30 @@ const textBefore = (mark) => {
  * captions stand below, the text before a value belongs to the value before: then a run begins with a value, or ends with a caption. */
 const isOrdered = (run, at) => !isNumeric(run[0]) && (isNumeric(run.at(-1)) || at % 2 > run.length % 2);
 
-/** @param {string} above @param {string} below @param {string} value @returns {string} In an element of several lines: what stands before a value in its own line, or alone in the line above. */
+/** @param {string} above @param {string} below @param {string} value @returns {string | false | undefined} In an element of several
+ * lines: what stands before a value in its own line, or alone in the line above. */
 const lineBefore = (above, below, value) => {
   const [lines, rest] = /** @type {[string[], string[]]} */ ([above, below].map((text) => text.split(LINE).map(tidy)));
   const own = lines.pop();
-  if (rest.shift()) return '';
+  const behind = rest.shift();
   const [head, tail] = [lines.filter(Boolean), rest.filter(Boolean)];
-  return own || (!isNumeric(tail[0]) && isOrdered([...head, value, ...tail], head.length) && head.at(-1)) || '';
+  const isAbove = (isNumeric(value) || !tail[0]) && !isNumeric(tail[0]) && isOrdered([...head, value, ...tail], head.length);
+  return !behind && (own || (isAbove && head.at(-1)));
 };
+
+/** @param {Node} n @returns {boolean} It is or holds what one fills in. */
+const hasBox = (n) => matches(n, `:is(${BOX}),:has(${BOX})`);
 
 /** @param {any} c @param {Node} up @returns {string} In a flat run of labels and values: the one just before. */
 const neighbour = (c, up) => {
   if (matches(up, ROW)) return '';
   const rendered = /** @type {any[]} */ ([...childNodes(up)]).filter((n) => n === c || (isElement(n) && isRendered(n)));
-  const label = rendered.slice(0, rendered.indexOf(c)).findLast((n) => shown(n) || matches(n, BOX));
+  const label = rendered.slice(0, rendered.indexOf(c)).findLast((n) => hasBox(n) || shown(n));
   // Headings, buttons and whole blocks beside the run are not in it; what is empty as yet is.
-  const run = rendered.filter((n) => [c, label].some((one) => one?.localName === n.localName) && textOf(n).length < LONGEST);
-  const isOwn = (matches(c, BOX) || isOrdered(run.map(textOf), run.indexOf(c))) && label && !(isElement(c) && !precedes(label, c));
-  return isOwn ? shown(label) : '';
+  const kinds = [label, hasBox(c) ? label : c].map((n) => n?.localName);
+  const run = rendered.filter((n) => n === c || hasBox(n) || (kinds.includes(n.localName) && textOf(n).length < LONGEST));
+  const texts = run.map((n) => (hasBox(n) ? '0000' : textOf(n)));
+  return isOrdered(texts, run.indexOf(c)) && label && (isText(c) || precedes(label, c)) ? shown(label) : '';
 };
 
 /**
@@ -184,9 +191,9 @@ export const labelsOf = (el, value = '', mark = el) => {
   }
   const around = closest(el, 'label');
   if (around) found.push(['for', shownText(around, el).find(Boolean) ?? '']);
-  const definition = closest(el, 'dd:not(dd:first-child~dd)');
-  const group = definition && parentNode(definition);
-  const term = group && childrenOf(group).findLast((c) => matches(c, 'dt') && precedesInTree(c, definition));
+  // A group that begins with what is defined has its terms below.
+  const definition = closest(el, 'dt:first-child~dd');
+  const term = definition && childrenOf(/** @type {Node} */ (parentNode(definition))).findLast((c) => matches(c, 'dt') && precedesInTree(c, definition));
   if (term && isRendered(term)) found.push(['term', shown(term)]);
   found.push(...tableLabels(el));
   // A control's `aria-label` is its name; a value's may be that of a button to copy it.

@@ -75,7 +75,7 @@ const check = () => {
   let end = searched;
   if (found !== lastFound || searched > lookAgain) {
     lastFound = found;
-    look(wanted, found !== '' || texts.some((text) => wanted?.gate.test(text)));
+    look(wanted, found || texts.some((text) => wanted?.gate.test(text)));
     end = performance.now();
     lookAgain = end + ROUND + Math.min((end - searched) * LOOK_FOR_NOTHING, MOST_FOR_NOTHING);
   }
@@ -86,7 +86,7 @@ const check = () => {
   schedule(lookAgain - end);
 };
 
-/** @param {NonNullable<typeof wanted>} now @param {boolean} open Something is worth a closer look. */
+/** @param {NonNullable<typeof wanted>} now @param {unknown} open Something is worth a closer look. */
 const look = (now, open) => {
   try {
     const sightings = open ? [...roots].flatMap((root) => readValues(root, now)) : [];

@@ -3,7 +3,7 @@ import {
   LINE, all, attribute, boxOf, childNodes, childrenOf, contains, isElement, isText, isVisible, lineage, matches, normal, plain, shown, shownText,
   textOf, tidy,
 } from './dom.js';
-import { LONGEST, RADIO, fieldsOf, headingsOf, labelsOf } from './labels.js';
+import { CHOICE, LONGEST, RADIO, fieldsOf, headingsOf, labelsOf } from './labels.js';
 
 /** @typedef {import('../protocol').Sighting} Sighting */
 /** @typedef {import('../protocol').Control} Control */
@@ -87,26 +87,23 @@ const valuesOf = (el, wanted) => {
   const visible = isVisible(el);
   const text = isControl ? tidy(/** @type {HTMLInputElement} */ (el).value) : shown(el);
   const bare = (/** @type {string} */ t) => t.replace(/^[:：=\s"'{(“]+|["'})”]+$/g, '');
-  /** @type {[string, Node, string][]} Value, where it stands, label before it in the same text. */
+  /** @type {[string, Node, string?][]} Value, where it stands, label before it in the same text. */
   const candidates = [];
   if (text !== title && shapeOf(title, wanted) && isCutShort(text, title)) {
-    candidates.push([title, el, '']);
+    candidates.push([title, el]);
   } else if (shapeOf(bare(text), wanted)) {
-    candidates.push([text, el, '']);
+    candidates.push([text, el]);
   } else if (!isControl) {
     for (const node of childNodes(el)) {
       if (!isText(node)) continue;
       const own = tidy(node.data);
-      const [, label = '', value = ''] = /^(.{2,80}?) ?[-:：=] ?(\S+)$/.exec(own) ?? [];
-      if (shapeOf(bare(own), wanted)) candidates.push([own, node, '']);
+      const [, label, value = ''] = /^(.{2,80}?) ?[-:：=] ?(\S+)$/.exec(own) ?? [];
+      if (shapeOf(bare(own), wanted)) candidates.push([own, node]);
       else if (shapeOf(value, wanted) && !tidy(/** @type {any} */ (shownText(el, node)[3].split(LINE)[0]))) candidates.push([value, node, label]);
     }
   }
   return candidates.map(([value, mark, before]) => {
-    // Nothing that is not seen is ever a value: what names it does not matter.
-    const labels = !visible ? [] : before
-      ? [{ relation: /** @type {const} */ ('inline'), text: normal(before) }]
-      : labelsOf(el, value, mark);
+    const labels = before ? [{ relation: /** @type {const} */ ('inline'), text: normal(before) }] : labelsOf(el, value, mark);
     return { shape: /** @type {{name: string, needsLabel: boolean}} */ (shapeOf(bare(value), wanted)), text: bare(value), visible, labels };
   });
 };
@@ -114,7 +111,7 @@ const valuesOf = (el, wanted) => {
 /** @param {string} text @param {Wanted} wanted Its shape, or nothing. */
 const shapeOf = (text, wanted) => wanted.shapes.find((s) => s.whole.test(text));
 
-/** @param {string} text @param {string} whole @returns {boolean} What shows is the beginning of the whole, perhaps with its end, or nothing. */
+/** @param {string} text @param {string} whole @returns {boolean} What shows is the beginning of the whole, perhaps with its end; an icon's title is another thing. */
 const isCutShort = (text, whole) => {
   const [head = '', tail = ''] = text.split(/ ?(?:…|\.{3}) ?/);
   return whole.startsWith(head) && whole.endsWith(tail) && /^[^*•●]+$/.test(text);
@@ -141,12 +138,10 @@ export const readValues = (root, wanted) => {
   return each(els, (el) => (lineage(el).some((up) => matches(up, wanted.apart)) ? [] : valuesOf(el, wanted).flatMap((value) => {
     const isLabelled = value.labels.some((l) => wanted.labels.has(l.text));
     if (!isLabelled && value.shape.needsLabel) return [];
-    const fields = value.visible ? fieldsOf(el, wanted.labels) : [];
-    return [{ ...value, shape: value.shape.name, fields, headings: headingsOf(el, headings), handle: handleOf(el) }];
+    return [{ ...value, shape: value.shape.name, fields: fieldsOf(el, wanted.labels), headings: headingsOf(el, headings), handle: handleOf(el) }];
   })));
 };
 
-const CHOICE = 'select,[role=combobox],[role=radiogroup],[aria-haspopup=listbox],[role=listbox][aria-expanded]';
 const GROUP = 'dialog,[role$=dialog],form,[role=form]';
 
 /** @param {Element} el @returns {ControlKind} */
