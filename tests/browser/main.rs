@@ -16,10 +16,10 @@ mod forms;
 mod handoff;
 mod inventory;
 mod journey;
+mod layouts;
 mod leaks;
 mod lifetimes;
 mod markup;
-
 mod mistakes;
 mod options;
 mod permissions;

@@ -12,6 +12,7 @@ const pages = {
   reactblade: 'portal/reactblade.jsx',
   ppac: 'forms/ppac.jsx',
   mda: 'forms/mda.jsx',
+  layouts: '../layouts/page.js',
 };
 
 await build({
