@@ -164,10 +164,12 @@ const neighbour = (c, up) => {
   const rendered = /** @type {any[]} */ ([...childNodes(up)]).filter((n) => n === c || (isElement(n) && isRendered(n)));
   const label = rendered.slice(0, rendered.indexOf(c)).findLast((n) => hasBox(n) || shown(n));
   // Headings, buttons and whole blocks beside the run are not in it; what is empty as yet is.
-  const kinds = [label, hasBox(c) ? label : c].map((n) => n?.localName);
-  const run = rendered.filter((n) => n === c || hasBox(n) || (kinds.includes(n.localName) && textOf(n).length < LONGEST));
+  const box = hasBox(c);
+  const isAlike = (/** @type {any} */ n) => [label, !box && c].some((one) => one?.localName === n.localName) && textOf(n).length < LONGEST;
+  const run = rendered.filter((n) => n === c || hasBox(n) || isAlike(n));
   const texts = run.map((n) => (hasBox(n) ? '0000' : textOf(n)));
-  return isOrdered(texts, run.indexOf(c)) && label && (isText(c) || precedes(label, c)) ? shown(label) : '';
+  // Of boxes the last one ends the run: what is behind it may be its caption.
+  return isOrdered(texts, box ? 0 : run.indexOf(c)) && label && (isText(c) || precedes(label, c)) ? shown(label) : '';
 };
 
 /**
