@@ -11,7 +11,9 @@ const CELL = 'td,th,[role$=cell],[role=rowheader]';
 /** What stands before data in its row is that row's header. */
 const HEADER = 'th:not([scope=row],:has(~td)),[role=columnheader]';
 const ROW = 'tr,[role=row]';
+/** What lets one choose. */
 export const CHOICE = 'select,[role=combobox],[role=radiogroup],[aria-haspopup=listbox],[role=listbox][aria-expanded]';
+/** What one fills in. */
 const BOX = `${CHOICE},input:not([type=checkbox])`;
 export const RADIO = '[role=radio],[type=radio]';
 const GRID = 'table,[role$=grid],[role=table]';
@@ -193,7 +195,7 @@ export const labelsOf = (el, value = '', mark = el) => {
   }
   const around = closest(el, 'label');
   if (around) found.push(['for', shownText(around, el).find(Boolean) ?? '']);
-  // A group that begins with what is defined has its terms below.
+  // Where a definition comes first, the terms are captions below.
   const definition = closest(el, 'dt:first-child~dd');
   const term = definition && childrenOf(/** @type {Node} */ (parentNode(definition))).findLast((c) => matches(c, 'dt') && precedesInTree(c, definition));
   if (term && isRendered(term)) found.push(['term', shown(term)]);
