@@ -184,8 +184,7 @@ fn role_of(shape: ShapeName, sighting: &Sighting) -> Result<(Role, bool), Verdic
     }
     // A label that the page itself ties to the element, and that we do not know, outweighs what merely stands nearby.
     let named_otherwise = sighting.labels.iter().any(|l| is_tied(l) && meaning(&l.text).is_none());
-    let named_by_column = sighting.labels.iter().any(|l| l.relation == Relation::ColumnHeader && meaning(&l.text).is_some());
-    if named_otherwise && !named_by_column {
+    if named_otherwise && !is_by_column(sighting) {
         return Err(Verdict::UnknownLabel);
     }
     Ok((role, known.iter().all(|(_, weak)| *weak)))

@@ -95,8 +95,7 @@ impl Planned {
     /// Whether a step may be sent in one order with this one: the secret is not given to a page before all else has ended, and only
     /// together with a last look at the rest.
     pub fn goes_with(self, next: Self) -> bool {
-        let is_given = |planned| matches!(planned, Confirm(_) | Set(ClientSecret));
-        is_given(self) == is_given(next) && self != Set(ClientSecret)
+        self.follows_a_look() == next.follows_a_look() && self != Set(ClientSecret)
     }
 
     /// Whether the step just before it in its order has to have gone well.
