@@ -209,9 +209,9 @@ replicas() {
   node tests/replicas/build.mjs
 }
 
-# Every integration test: they start browsers, two at a time.
+# Every integration test: they start browsers, and mostly wait for them, so more run at a time than a small machine has cores.
 browser_tests() {
-  RUST_TEST_THREADS=2 tests cargo test --locked --no-fail-fast --test '*'
+  RUST_TEST_THREADS=3 tests cargo test --locked --no-fail-fast --test '*'
 }
 
 # The last line of a test run: what cargo's and node's runners counted, and a check that failed as one more.

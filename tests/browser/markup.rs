@@ -8,6 +8,9 @@ use std::collections::BTreeMap;
 use std::time::Duration;
 use tenant_bridge::setup::secret::ClientSecret;
 
+/// Browsers that share the pages of a folder: what takes the time is waiting for what must not happen.
+const BROWSERS: usize = 3;
+
 /// Long enough for what must not be captured to have been captured.
 const WATCHED: Duration = Duration::from_millis(1500);
 
@@ -55,8 +58,11 @@ impl Values {
     }
 }
 
-/// The pages of a folder, or the one that `PAGE` names: name, what is expected, and the page.
-fn pages(folder: &str) -> Result<Vec<(String, String, String)>> {
+/// Name of a page, what is expected, and the page.
+type Page = (String, String, String);
+
+/// The pages of a folder, or those that `PAGE` names, a share for each browser.
+fn pages(folder: &str) -> Result<[Vec<Page>; BROWSERS]> {
     let wanted = std::env::var("PAGE").unwrap_or_default();
     let mut pages = vec![];
     for file in std::fs::read_dir(in_checkout("tests/pages").join(folder))?.flatten() {
@@ -69,11 +75,18 @@ fn pages(folder: &str) -> Result<Vec<(String, String, String)>> {
     pages.retain(|(name, ..)| wanted.is_empty() || name.starts_with(&wanted));
     pages.sort();
     assert!(!pages.is_empty());
-    Ok(pages)
+    let mut shares = [const { Vec::new() }; BROWSERS];
+    for (index, page) in pages.into_iter().enumerate() {
+        shares[index % BROWSERS].push(page);
+    }
+    Ok(shares)
 }
 
-/// Fails with all that went wrong, not with the first.
-fn all_well(wrong: &[String]) -> Result {
+/// Looks at all pages of a folder; fails with all that went wrong, not with the first.
+async fn all_well(folder: &str, look: impl AsyncFn(Vec<Page>) -> Result<Vec<String>>) -> Result {
+    let [first, second, third] = pages(folder)?;
+    let (first, second, third) = tokio::try_join!(look(first), look(second), look(third))?;
+    let wrong = [first, second, third].concat();
     if wrong.is_empty() { Ok(()) } else { Err(Failure::new(wrong.join("\n"))) }
 }
 
@@ -110,10 +123,15 @@ fn expected(words: &str, values: &Values) -> Shown {
 /// A false capture counts as much as a miss: what a page does not name stays empty.
 #[tokio::test(flavor = "multi_thread")]
 async fn values_are_read_in_any_markup() -> Result {
+    all_well("portal", misread).await
+}
+
+/// What is wrong with the values of these pages.
+async fn misread(pages: Vec<Page>) -> Result<Vec<String>> {
     let (server, browser) = desk::start().await?;
     let panel = Panel::open(&browser).await?;
     let mut wrong = vec![];
-    for (name, words, html) in pages("portal")? {
+    for (name, words, html) in pages {
         panel.new_setup().await?;
         let values = Values::new()?;
         let wanted = expected(&words, &values);
@@ -132,7 +150,7 @@ async fn values_are_read_in_any_markup() -> Result {
         panel.click("discard").await?;
         panel.present("setup-new").await?;
     }
-    all_well(&wrong)
+    Ok(wrong)
 }
 
 async fn open(server: &Server, browser: &Browser, url: &str, body: &str) -> Result<Tab> {
@@ -172,6 +190,11 @@ fn form(html: &str, native: &str, combo: &str) -> String {
 /// Whatever a form is made of, the boxes end up with the values, and nothing else is touched.
 #[tokio::test(flavor = "multi_thread")]
 async fn forms_are_filled_in_any_markup() -> Result {
+    all_well("form", misfilled).await
+}
+
+/// What is wrong with these forms after they were filled.
+async fn misfilled(pages: Vec<Page>) -> Result<Vec<String>> {
     let (server, browser) = desk::start().await?;
     let panel = desk::ready(&browser, &server).await?;
     let folder = in_checkout("tests/pages");
@@ -189,7 +212,7 @@ async fn forms_are_filled_in_any_markup() -> Result {
         "client-secret": app.last_secret()?.value,
     });
     let mut wrong = vec![];
-    for (name, state, html) in pages("form")? {
+    for (name, state, html) in pages {
         let url = format!("https://admin.powerplatform.microsoft.com/page/{name}");
         let tab = open(&server, &browser, &url, &[WATCH, &form(&html, &native, &combo)].concat()).await?;
         let outcome = fill(&browser, &panel, &tab, &state, &filled).await;
@@ -198,7 +221,7 @@ async fn forms_are_filled_in_any_markup() -> Result {
         }
         desk::close_tab(&panel, &tab).await?;
     }
-    all_well(&wrong)
+    Ok(wrong)
 }
 
 async fn fill(browser: &Browser, panel: &Panel<'_>, tab: &Tab, words: &str, filled: &Value) -> Result {
