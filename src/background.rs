@@ -223,7 +223,7 @@ fn obey(state: &mut State, intent: Intent, now: Millis, effects: &mut Vec<Effect
             }
         }
         Intent::Answer { field, answer: Answer::NewSetup } => setups::branch(state, field, effects),
-        Intent::Answer { field, answer } => capture::answer(state, field, answer == Answer::Replace),
+        Intent::Answer { field, answer } => capture::answer(state, field, answer == Answer::Replace, effects),
         Intent::Point(target) => pointing::begin(state, target, effects),
         Intent::EndPoint => pointing::end(state, effects),
         Intent::ForgetRule { id } => state.local.rules.forget(id),

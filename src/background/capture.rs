@@ -238,7 +238,11 @@ fn see_secret(
         None => other_app.then_some(ConflictReason::OtherApp),
     };
     match reason {
+        // The one that is asked about already must not change under the admin's hand.
+        Some(_) if slot.question.is_some() => false,
         Some(reason) => {
+            // Where another secret appears, somebody is at work.
+            slot.put_off(|_| seen.forgotten_at);
             slot.question = Some((seen, reason));
             false
         }
@@ -254,37 +258,39 @@ fn see_secret(
 }
 
 /// The answer to a question: keep the left side, or take the right one. The other is not asked about again.
-pub fn answer(state: &mut State, field: ValueField, replace: bool) {
+pub fn answer(state: &mut State, field: ValueField, replace: bool, effects: &mut Vec<Effect>) {
     let Some(setup) = state.open_setup_mut() else {
         return;
     };
-    setup.filled = setup.filled && !replace;
-    match field {
+    let is_answered = match field {
         ValueField::TenantId => answer_id(&mut setup.tenant, replace),
         ValueField::ClientId => answer_id(&mut setup.client, replace),
-        ValueField::ClientSecret => {
-            let Some(slot) = state.open_secret() else {
-                return;
-            };
-            let Some((found, _)) = slot.question.take() else {
-                return;
-            };
-            let declined = if replace { slot.held.replace(found) } else { Some(found) };
-            slot.declined.extend(declined.map(|d| fingerprint(d.secret.expose())));
-        }
+        ValueField::ClientSecret => answer_secret(state, replace, effects),
+    };
+    if let Some(setup) = state.open_setup_mut().filter(|_| is_answered.is_some()) {
+        setup.filled &= !replace;
     }
 }
 
-fn answer_id<T: Ord + Clone>(slot: &mut Slot<T>, replace: bool) {
-    let Some(Question { left, right, .. }) = slot.question.take() else {
-        return;
-    };
+fn answer_secret(state: &mut State, replace: bool, effects: &mut Vec<Effect>) -> Option<()> {
+    let slot = state.open_secret()?;
+    let (found, _) = slot.question.take()?;
+    let declined = if replace { slot.held.replace(found) } else { Some(found) };
+    slot.declined.extend(declined.map(|d| fingerprint(d.secret.expose())));
+    // Documents are remembered without their secrets: one that was not asked about meanwhile has to be told again.
+    effects.extend(state.all_orders(&Order::Again));
+    Some(())
+}
+
+fn answer_id<T: Ord + Clone>(slot: &mut Slot<T>, replace: bool) -> Option<()> {
+    let Question { left, right, .. } = slot.question.take()?;
     let (taken, declined) = if replace { (right, left) } else { (left, right) };
     slot.declined.remove(&taken.value);
     slot.declined.insert(declined.value);
     if let Some(evidence) = taken.evidence.or_else(|| declined.evidence.clone()) {
         slot.held = Some(Held { value: taken.value, evidence });
     }
+    Some(())
 }
 
 /// A value on its way into a new setup.

@@ -19,19 +19,18 @@ pub fn forget(state: &mut State, now: Millis) {
 
 /// Forgets a secret whose time is over.
 pub fn age(slot: &mut SecretSlot, now: Millis) {
-    let Some(held) = &mut slot.held else { return };
-    held.forgotten_at = held.forgotten_at.min(now + SECRET_IDLE_MINUTES * MINUTE);
-    if held.forgotten_at <= now {
+    slot.put_off(|until| until.min(now + SECRET_IDLE_MINUTES * MINUTE));
+    if slot.forgotten_at().is_some_and(|until| until <= now) {
         slot.wipe();
     }
 }
 
 /// Has the browser wake us for the next thing that time will do. While a setup is open it wakes us each minute anyway, and a secret's time is
-/// put off with every act.
+/// put off with every act; not so while a sample is.
 pub fn follow(state: &mut State, now: Millis, effects: &mut Vec<Effect>) {
     let session = &state.session;
-    let secrets = session.secrets.values().filter(|_| state.local.open.is_none());
-    let forgotten = secrets.filter_map(|slot| slot.held.as_ref()).map(|held| held.forgotten_at);
+    let is_woken_anyway = state.open_setup().is_some_and(|setup| !setup.is_sample);
+    let forgotten = session.secrets.values().filter(|_| !is_woken_anyway).filter_map(SecretSlot::forgotten_at);
     let gone = session.discarded.iter().map(|discarded| discarded.until);
     let next = forgotten.chain(gone).chain(reminding::next(state, now)).reduce(f64::min);
     if next != session.wake {

@@ -240,8 +240,8 @@ impl State {
     /// The open setup is being worked on: its secret is kept for another while.
     pub fn put_off_forgetting(&mut self, now: Millis) {
         let minutes = if self.is_delivered() { SECRET_AFTER_FILL_MINUTES } else { SECRET_IDLE_MINUTES };
-        if let Some(held) = self.open_secret().and_then(|slot| slot.held.as_mut()) {
-            held.forgotten_at = now + minutes * MINUTE;
+        if let Some(slot) = self.open_secret() {
+            slot.put_off(|_| now + minutes * MINUTE);
         }
     }
 }

@@ -364,6 +364,42 @@ fn idle_secret_is_forgotten() {
     assert_eq!(world.setup().client_secret.state, SlotState::Empty);
 }
 
+/// One that nobody took is kept no longer than one that was.
+#[test]
+fn an_idle_secret_in_question_is_forgotten() {
+    let mut world = World::with_setup();
+    world.ready();
+    let other = SECRET.replace("abc", "xyz");
+    world.now += 50.0 * MINUTE;
+    world.see(&page("c", PORTAL), vec![secret(&other)]);
+    world.now += 20.0 * MINUTE;
+    world.run(Event::Tick);
+    assert_eq!(world.setup().conflicts.len(), 1, "the held one is waited for with it");
+    world.now += 41.0 * MINUTE;
+    world.run(Event::Tick);
+    let kept = to_text(&SessionRecord::of(&world.state.session));
+    assert!(!kept.contains(SECRET) && !kept.contains(&other));
+    assert!(world.setup().conflicts.is_empty());
+}
+
+/// The answer is about what was shown: a third secret waits for its turn.
+#[test]
+fn a_question_does_not_change_under_the_hand() {
+    let mut world = World::with_setup();
+    world.ready();
+    let [second, third] = ["xyz", "uvw"].map(|head| SECRET.replace("abc", head));
+    let portal = page("c", PORTAL);
+    world.see(&portal, vec![secret(&second)]);
+    world.see(&portal, vec![secret(&second), secret(&third)]);
+    world.effects.clear();
+    world.run(Event::Panel(Intent::Answer { field: ValueField::ClientSecret, answer: Answer::Replace }));
+    assert_eq!(world.state.secret().unwrap().held.as_ref().unwrap().secret.expose(), second);
+    let again = |effect: &Effect| matches!(effect, Effect::Send { order: Order::Again, .. });
+    assert!(world.effects.iter().any(again), "the pages are asked for what was not asked about");
+    world.see(&portal, vec![secret(&second), secret(&third)]);
+    assert_eq!(world.setup().conflicts.len(), 1);
+}
+
 /// What is typed wrong is explained and replaces nothing.
 #[test]
 fn typed_wrong() {

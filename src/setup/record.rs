@@ -139,7 +139,7 @@ pub struct Side<T> {
     pub evidence: Option<Evidence>,
 }
 
-/// The place of a setup's secret. It has no `Serialize`: it lives in memory, and in the session's by one named function.
+/// The place of a setup's secret. It has no form on the disk: it lives in memory, and in the session's by one named function.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct SecretSlot {
     /// The secret; while two were seen at once, the one seen first.
@@ -157,6 +157,20 @@ impl SecretSlot {
     pub fn taken(&self) -> Option<&HeldSecret> {
         let undecided = self.question.as_ref().is_some_and(|(_, reason)| *reason == ConflictReason::TwoSeen);
         self.held.as_ref().filter(|_| !undecided)
+    }
+
+    /// When its secrets are forgotten by themselves; those in question, too.
+    pub fn forgotten_at(&self) -> Option<Millis> {
+        let asked = self.question.as_ref().map(|(asked, _)| asked);
+        self.held.iter().chain(asked).map(|secret| secret.forgotten_at).reduce(f64::min)
+    }
+
+    /// Changes when they are.
+    pub fn put_off(&mut self, until: impl Fn(Millis) -> Millis) {
+        let asked = self.question.as_mut().map(|(asked, _)| asked);
+        for secret in self.held.iter_mut().chain(asked) {
+            secret.forgotten_at = until(secret.forgotten_at);
+        }
     }
 
     /// The secret, if it can be used: there, and not in question.

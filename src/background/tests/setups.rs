@@ -43,16 +43,18 @@ fn one_is_open_at_a_time() {
 /// No minute wakes us while no setup is open: the secret of a closed one needs an alarm of its own.
 #[test]
 fn a_closed_setups_secret_is_forgotten_in_time() {
-    let mut world = World::with_setup();
-    world.ready();
-    let forgotten_at = world.setup().client_secret.forgotten_at.unwrap();
-    world.panel(Intent::CloseSetup);
-    let alarm = world.alarm().unwrap();
-    assert!(alarm >= forgotten_at && alarm < forgotten_at + MINUTE);
-    world.now = alarm;
-    world.run(Event::TimePassed);
-    assert!(!secrets(&world).contains(SECRET));
-    assert_eq!(world.state.session.wake, None);
+    for closing in [Intent::CloseSetup, Intent::TrySample] {
+        let mut world = World::with_setup();
+        world.ready();
+        let forgotten_at = world.setup().client_secret.forgotten_at.unwrap();
+        world.panel(closing);
+        let alarm = world.alarm().unwrap();
+        assert!(alarm >= forgotten_at && alarm < forgotten_at + MINUTE);
+        world.now = alarm;
+        world.run(Event::TimePassed);
+        assert!(!secrets(&world).contains(SECRET));
+        assert_eq!(world.state.session.wake, None);
+    }
 }
 
 /// Another environment gets the same app and a secret of its own.
