@@ -62,7 +62,7 @@ async fn hide_origin() {
         let header = object(&[("header", "origin".into()), ("operation", "remove".into())])?;
         let action = object(&[("type", "modifyHeaders".into()), ("requestHeaders", Array::of1(&header).into())])?;
         let condition = object(&[
-            ("initiatorDomains", texts([&api::RUNTIME_ID.with(String::clone)])),
+            ("initiatorDomains", texts([&api::OWN_HOST.with(String::clone)])),
             ("requestDomains", hosts.into()),
             ("requestMethods", texts(["get", "post"])),
             ("resourceTypes", texts(["xmlhttprequest", "other"])),

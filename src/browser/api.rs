@@ -44,7 +44,7 @@ extern "C" {
     #[wasm_bindgen(js_namespace = ["chrome", "tabs"], js_name = sendMessage, catch)]
     pub async fn tabs_send_message(tab: i32, message: &JsValue, options: &JsValue) -> Result<JsValue, JsValue>;
 
-    /// Wakes us again and again.
+    /// Wakes us once, or again and again.
     #[wasm_bindgen(js_namespace = ["chrome", "alarms"], js_name = create, catch)]
     pub async fn alarms_create(name: &str, info: &JsValue) -> Result<JsValue, JsValue>;
     /// No more.
@@ -73,9 +73,12 @@ extern "C" {
     /// Rules for requests that hold until the browser ends.
     #[wasm_bindgen(js_namespace = ["chrome", "declarativeNetRequest"], js_name = updateSessionRules, catch)]
     pub async fn update_session_rules(change: &JsValue) -> Result<JsValue, JsValue>;
-    /// The extension's id, which is the host of its pages.
+    /// The extension's id.
     #[wasm_bindgen(thread_local_v2, js_namespace = ["chrome", "runtime"], js_name = id)]
     pub static RUNTIME_ID: String;
+    /// The host of the extension's own pages: in Chromium its id, in Firefox one that each installation draws anew.
+    #[wasm_bindgen(thread_local_v2, js_namespace = ["location"], js_name = host)]
+    pub static OWN_HOST: String;
 
     /// Sends a request.
     #[wasm_bindgen(js_name = fetch, catch)]

@@ -1,6 +1,7 @@
 //! The other browser: the same extension, another manifest, another engine under the agent.
 
 use super::desk;
+use crate::support::entra::Directory;
 use crate::support::firefox::{Firefox, Tab};
 use crate::support::forms::{MODEL_DRIVEN, PPAC};
 use crate::support::panel::by_testid;
@@ -33,6 +34,19 @@ async fn start(server: &Server) -> Result<(Firefox, Tab)> {
     firefox.click(&panel, &by_testid("setup-new")).await?;
     state(&firefox, &panel, "setup", "empty").await?;
     Ok((firefox, panel))
+}
+
+/// Types the three values of the app.
+async fn type_values(server: &Server, firefox: &Firefox, panel: &Tab) -> Result {
+    let world = server.world();
+    let app = world.app(desk::APP)?;
+    for (field, value) in
+        [("tenant-id", &world.tenant.id), ("client-id", &app.app_id), ("client-secret", &app.last_secret()?.value)]
+    {
+        firefox.type_into(panel, &by_testid(&format!("{field}-input")), &format!("{value}{TAB}")).await?;
+        state(firefox, panel, field, "captured").await?;
+    }
+    Ok(())
 }
 
 /// Opens a form, has it filled, saves it as the admin does, and answers the record that was kept.
@@ -71,14 +85,7 @@ async fn firefox_leads_to_a_right_profile() -> Result {
 async fn firefox_fills_a_model_driven_form() -> Result {
     let server = Server::start(World::contoso()).await?;
     let (firefox, panel) = start(&server).await?;
-    let world = server.world();
-    let app = world.app(desk::APP)?;
-    for (field, value) in
-        [("tenant-id", &world.tenant.id), ("client-id", &app.app_id), ("client-secret", &app.last_secret()?.value)]
-    {
-        firefox.type_into(&panel, &by_testid(&format!("{field}-input")), &format!("{value}{TAB}")).await?;
-        state(&firefox, &panel, field, "captured").await?;
-    }
+    type_values(&server, &firefox, &panel).await?;
     let emptied = firefox.open(&format!("{MODEL_DRIVEN}&look=classic&rule=null-tenant")).await?;
     state(&firefox, &panel, "form", "found").await?;
     firefox.click(&panel, &by_testid("fill")).await?;
@@ -86,5 +93,19 @@ async fn firefox_fills_a_model_driven_form() -> Result {
     firefox.close(&emptied).await?;
     state(&firefox, &panel, "form", "none").await?;
     let saved = fill(&server, &firefox, &panel, &format!("{MODEL_DRIVEN}&look=classic")).await?;
-    desk::compare_record(&server, app, &saved)
+    desk::compare_record(&server, server.world().app(desk::APP)?, &saved)
+}
+
+/// The proof that the values work. The rule that takes `Origin` off the extension's requests names the host of its pages, which is
+/// another one in each Firefox; the double of Entra refuses a request with one, as Entra does.
+#[tokio::test(flavor = "multi_thread")]
+async fn firefox_proves_the_values() -> Result {
+    let server = Server::start(World::contoso()).await?;
+    let directory = Directory::consented(&server.world(), desk::APP)?;
+    server.change_directory(|known| *known = directory);
+    let (firefox, panel) = start(&server).await?;
+    type_values(&server, &firefox, &panel).await?;
+    firefox.click(&panel, &by_testid("verify")).await?;
+    state(&firefox, &panel, "verify-status", "ok").await?;
+    firefox.screenshot(&panel, "firefox-proof").await
 }

@@ -177,8 +177,14 @@ impl Shared {
     }
 }
 
-/// Hosts that a browser visits that asks for certificates.
-const NAMES: [&str; 3] = ["portal.azure.com", "admin.powerplatform.microsoft.com", "*.crm4.dynamics.com"];
+/// Hosts that a browser asks that wants to see certificates.
+const NAMES: [&str; 5] = [
+    "portal.azure.com",
+    "admin.powerplatform.microsoft.com",
+    "*.crm4.dynamics.com",
+    "login.microsoftonline.com",
+    "graph.microsoft.com",
+];
 
 /// A certificate, and the authority that vouches for it. Nobody trusts that one who is not told to.
 fn certificate() -> Result<(String, RustlsConfig)> {
