@@ -31,14 +31,14 @@ thread_local! {
 /// # Errors
 /// When the state cannot be read; the event is then lost, and the panel says that the background did not answer.
 pub async fn handle(kind: String, detail: JsValue, post: Function) -> Result<(), JsValue> {
-    let (mut state, woken) = load().await?;
+    let (mut state, begin) = load().await?;
     // A panel that opens need not wait for what is asked below.
     if kind == "connect" {
         show(&state, &post, true);
     }
     let mut events = VecDeque::new();
     // Before anything is done under another policy.
-    if woken {
+    if begin != Begin::Awake {
         let (policy, allowed) = join(policy(), api::is_allowed_incognito_access()).await;
         // A browser that does not say has not forbidden anything.
         let allowed = allowed.is_ok_and(|allowed| !allowed.is_falsy());
@@ -65,17 +65,29 @@ pub async fn handle(kind: String, detail: JsValue, post: Function) -> Result<(),
         events.extend(stored.into_iter().chain(follow));
     }
     // Under the policy that was read above.
-    if kind == "start" && state.open_setup().is_some_and(|setup| !setup.is_sample) {
+    if (kind == "start" || begin == Begin::Anew) && state.open_setup().is_some_and(|setup| !setup.is_sample) {
         arm(&state).await;
     }
     MEMORY.set(Some(state));
     Ok(())
 }
 
-/// The state, and whether it was read because the worker has just been started. It is put back when an event has been dealt with.
-async fn load() -> Result<(State, bool), JsValue> {
+/// What an event finds.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Begin {
+    /// The worker that dealt with the event before.
+    Awake,
+    /// A worker that has just been started.
+    Woken,
+    /// The same, and the browser's memory holds nothing of the extension: it was started, or the extension was installed or, which no
+    /// event tells, switched on again. What was registered is gone with the memory.
+    Anew,
+}
+
+/// The state, which is put back when the event has been dealt with.
+async fn load() -> Result<(State, Begin), JsValue> {
     if let Some(state) = MEMORY.take() {
-        return Ok((state, false));
+        return Ok((state, Begin::Awake));
     }
     let keys = texts([SESSION_KEY, LOCAL_KEY]);
     let (local, session) = join(api::local_get(LOCAL_KEY), api::session_get(&keys)).await;
@@ -85,10 +97,11 @@ async fn load() -> Result<(State, bool), JsValue> {
     let unsaved = unsaved?;
     let local = if unsaved.is_object() { unsaved } else { local? };
     let session = Reflect::get(&session, &SESSION_KEY.into())?;
+    let begin = if session.is_object() { Begin::Woken } else { Begin::Anew };
     let Kept(local) = if local.is_object() { from_js(&local)? } else { Kept::default() };
     // What another version left in the browser's memory is not worth a silent background.
     let session: Option<SessionRecord> = from_js(&session).unwrap_or_default();
-    Ok((State { local, session: session.unwrap_or_default().into_session() }, true))
+    Ok((State { local, session: session.unwrap_or_default().into_session() }, begin))
 }
 
 /// What the organisation allows. A browser that nobody manages may refuse to say, as Firefox does: then there is no policy.

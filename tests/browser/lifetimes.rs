@@ -1,7 +1,7 @@
 //! The extension is replaced under open pages, or may not store: what is held, what is lost, and what is said.
 
 use super::desk;
-use crate::support::{Panel, Portal, Result, Section, eventually, failure::PATIENCE};
+use crate::support::{Browser, Panel, Portal, Result, Section, Tab, eventually, failure::PATIENCE};
 use serde_json::json;
 
 /// An update comes while the portal is open. The ids are on the disk, the secret was in memory only. The page's old agent
@@ -22,15 +22,7 @@ async fn a_reloaded_extension_keeps_the_ids_and_captures_again() -> Result {
     let said_before = browser.console()?.len();
     browser.switch(panel.tab()).await?;
     browser.run("chrome.runtime.reload()", vec![]).await?;
-    // The browser closes the extension's own pages, and refuses to open them while it loads.
-    browser.switch(portal.tab()).await?;
-    let panel = eventually("the panel opens again", PATIENCE, async || {
-        browser.switch(portal.tab()).await?;
-        let panel = Panel::open(&browser).await?;
-        let shown = browser.run("return location.protocol === 'chrome-extension:'", vec![]).await?;
-        Ok(shown.convert::<bool>()?.then_some(panel))
-    })
-    .await?;
+    let panel = open_again(&browser, portal.tab()).await?;
     panel.present("setup").await?;
     panel.wait_value("tenant-id", &server.world().tenant.id).await?;
     panel.wait_value("client-id", &app_id).await?;
@@ -45,6 +37,41 @@ async fn a_reloaded_extension_keeps_the_ids_and_captures_again() -> Result {
     let errors: Vec<&str> = said.lines().filter(|line| line.contains("Uncaught") || line.contains("Extension context")).collect();
     assert_eq!(errors, Vec::<&str>::new());
     Ok(())
+}
+
+/// A panel of the extension as it was loaded anew: the browser closes its own pages, and refuses to open them while it loads.
+async fn open_again<'a>(browser: &'a Browser, other: &Tab) -> Result<Panel<'a>> {
+    eventually("the panel opens again", PATIENCE, async || {
+        browser.switch(other).await?;
+        let panel = Panel::open(browser).await?;
+        let shown = browser.run("return location.protocol === 'chrome-extension:'", vec![]).await?;
+        Ok(shown.convert::<bool>()?.then_some(panel))
+    })
+    .await
+}
+
+/// What the switch on the extensions page does.
+const OFF_AND_ON: &str = "
+    const [id, done] = arguments;
+    chrome.management.setEnabled(id, false)
+      .then(() => chrome.management.setEnabled(id, true))
+      .then(() => done(null), (error) => done(String(error)));
+";
+
+/// The browser tells an extension nothing when it is switched off and on, and has dropped what it registered and kept in memory.
+#[tokio::test(flavor = "multi_thread")]
+async fn an_extension_switched_off_and_on_watches_again() -> Result {
+    let (server, browser) = desk::start().await?;
+    let panel = Panel::open(&browser).await?;
+    panel.new_setup().await?;
+    let extensions = browser.open("chrome://extensions").await?;
+    let refused = browser.driver().execute_async(OFF_AND_ON, vec![json!(browser.extension().id)]).await?;
+    assert_eq!(*refused.json(), json!(null));
+    let panel = open_again(&browser, &extensions).await?;
+    panel.present("setup").await?;
+    let app_id = server.world().app(desk::APP)?.app_id.clone();
+    Portal::open_section(&browser, "gen=2", Section::Overview, &app_id).await?;
+    panel.wait_value("client-id", &app_id).await
 }
 
 /// The disk is full: said at once, and what is on the screen stays, also when the browser stops the background.
