@@ -40,7 +40,7 @@ pub struct Props {
 #[component]
 pub fn HandOver(props: &Props) -> Html {
     let Props { handoff, allowed, ready, send, act } = props;
-    let words_now = use_state(new_passphrase);
+    let words_now = use_state(Passphrase::drawn);
     // What the file in hand was sealed with: a panel that was opened since, or another setup's, does not know it.
     let sealed_with = use_state(|| None::<Zeroizing<String>>);
     let hours = use_node_ref();
@@ -48,32 +48,32 @@ pub fn HandOver(props: &Props) -> Html {
         let words_now = words_now.clone();
         Callback::from(move |event: InputEvent| {
             let input: HtmlInputElement = event.target_unchecked_into();
-            words_now.set(Zeroizing::new(input.value()));
+            words_now.set(Passphrase { text: Zeroizing::new(input.value()), is_drawn: false });
         })
     };
     let other_words = {
         let words_now = words_now.clone();
-        Callback::from(move |_| words_now.set(new_passphrase()))
+        Callback::from(move |_| words_now.set(Passphrase::drawn()))
     };
     let seal = {
         let (words_now, hours, sealed_with) = (words_now.clone(), hours.clone(), sealed_with.clone());
         send.reform(move |_| {
-            sealed_with.set(Some((*words_now).clone()));
+            sealed_with.set(Some(words_now.text.clone()));
             let chosen = hours.cast::<HtmlSelectElement>().and_then(|list| list.value().parse().ok());
-            Intent::Seal { passphrase: words_now.as_str().into(), hours: chosen.unwrap_or(A_DAY) }
+            Intent::Seal { passphrase: words_now.text.as_str().into(), hours: chosen.unwrap_or(A_DAY) }
         })
     };
     let close = {
         let (words_now, sealed_with) = (words_now.clone(), sealed_with.clone());
         send.reform(move |_| {
             // The next file gets another one.
-            words_now.set(new_passphrase());
+            words_now.set(Passphrase::drawn());
             sealed_with.set(None);
             Intent::CloseHandoff
         })
     };
     let busy = *handoff == HandoffView::Sealing;
-    let long_enough = words_now.chars().count() >= SHORTEST_PASSPHRASE;
+    let long_enough = words_now.text.chars().count() >= SHORTEST_PASSPHRASE;
     let content = match handoff {
         _ if !allowed => html! { <p class="quiet" data-testid="handoff-off">{ words::HANDOFF_OFF }</p> },
         HandoffView::Sealed(file) => match sealed_with.as_deref() {
@@ -92,9 +92,9 @@ pub fn HandOver(props: &Props) -> Html {
                     { "Passphrase" }
                     <input type="text" class="id" data-testid="handoff-passphrase" autocomplete="off" autocapitalize="off" spellcheck="false"
                         aria-describedby="handoff-strength" aria-invalid={(!long_enough).then_some("true")}
-                        value={words_now.to_string()} oninput={type_words} />
+                        value={words_now.text.to_string()} oninput={type_words} />
                 </label>
-                <p class="quiet" id="handoff-strength">{ words::passphrase_strength(&words_now) }</p>
+                <p class="quiet" id="handoff-strength">{ words::passphrase_strength(&words_now.text, words_now.is_drawn) }</p>
                 <label class="field">
                     { "Valid for" }
                     <select ref={hours} data-testid="handoff-hours">
@@ -125,8 +125,16 @@ pub fn HandOver(props: &Props) -> Html {
     }
 }
 
-fn new_passphrase() -> Zeroizing<String> {
-    Zeroizing::new(passphrase::passphrase(page::chance()))
+/// The passphrase in the box. Only of words drawn here is it known how many they were drawn from.
+struct Passphrase {
+    text: Zeroizing<String>,
+    is_drawn: bool,
+}
+
+impl Passphrase {
+    fn drawn() -> Self {
+        Self { text: Zeroizing::new(passphrase::passphrase(page::chance())), is_drawn: true }
+    }
 }
 
 fn sealed(file: &SealedFile, words_now: &str, close: &Callback<MouseEvent>, act: &Callback<Action>) -> Html {

@@ -1,7 +1,7 @@
 //! Words for handing over.
 
 use super::Trouble;
-use crate::setup::handoff::passphrase::{BITS, LENGTH};
+use crate::setup::handoff::passphrase::BITS;
 use crate::setup::handoff::{Flaw, Named, SHORTEST_PASSPHRASE};
 
 /// What handing over is.
@@ -15,14 +15,13 @@ pub const HANDED_OVER: &str = "The values are in a setup of their own. Delete th
 /// Where the policy forbids it.
 pub const HANDOFF_OFF: &str = "Your organisation's policy switches handoff files off.";
 
-/// What is known of a passphrase's strength.
-pub fn passphrase_strength(passphrase: &str) -> String {
-    let made_here = passphrase.split('-').count() == LENGTH && passphrase.bytes().all(|b| b.is_ascii_lowercase() || b == b'-');
+/// What is known of the strength of a passphrase, which may have been drawn here.
+pub fn passphrase_strength(passphrase: &str, is_drawn: bool) -> String {
     if passphrase.chars().count() < SHORTEST_PASSPHRASE {
         return ["At least ", &SHORTEST_PASSPHRASE.to_string(), " characters."].concat();
     }
-    if made_here {
-        return ["Six words by chance: ", &BITS.to_string(), " bits, beyond anyone's trying."].concat();
+    if is_drawn {
+        return ["Six random words: ", &BITS.to_string(), " bits, too many to try."].concat();
     }
     "Your own words: as strong as they are hard to guess.".to_owned()
 }
@@ -172,8 +171,8 @@ mod tests {
     /// What is said of its strength holds for words by chance only.
     #[test]
     fn strength() {
-        assert!(passphrase_strength(&passphrase([7; 12])).contains("66 bits"));
-        assert!(passphrase_strength("Contoso-2026-rocks").starts_with("Your own"));
-        assert!(passphrase_strength("short").starts_with("At least 12"));
+        assert!(passphrase_strength(&passphrase([7; 12]), true).contains("66 bits"));
+        assert!(passphrase_strength("my-dog-is-called-rex-now", false).starts_with("Your own"));
+        assert!(passphrase_strength("short", false).starts_with("At least 12"));
     }
 }
