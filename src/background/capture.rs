@@ -1,6 +1,7 @@
 //! From what documents show to what the setup holds. A value that is held never changes without the admin's answer.
 
 use super::environment;
+use super::managed;
 use super::naming;
 use super::pointing;
 use super::state::{Document, Named, SecretHint, State, fingerprint};
@@ -117,7 +118,7 @@ fn merge_ids(state: &mut State, now: Millis) -> Vec<Ring> {
             let other = by_address.into_iter().chain(by_secret).find(|(app, _)| *app != found.value);
             clients.push(Candidate { document, found, other });
         }
-        let allowed = document.tenants.iter().filter(|found| state.session.policy.allows_tenant(&found.value));
+        let allowed = document.tenants.iter().filter(|found| managed::allows(&state.session.policy, setup, &found.value));
         tenants.extend(allowed.map(|found| Candidate { document, found, other: None }));
     }
     see(&mut setup.client, &clients, now, &mut rings);

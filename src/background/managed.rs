@@ -7,6 +7,7 @@ use crate::policy::Policy;
 use crate::protocol::panel::Problem;
 use crate::recognise::pages::{Address, host_kind, is_sample};
 use crate::setup::ids::TenantId;
+use crate::setup::record::Setup;
 
 /// Takes the policy in. What is open goes on under the new one: agents leave the pages that it leaves out.
 pub fn follow(state: &mut State, policy: Policy, effects: &mut Vec<Effect>) {
@@ -43,10 +44,15 @@ pub fn allows_around(state: &State, ancestors: &[String]) -> bool {
     ancestors.iter().all(|origin| host_kind(origin).is_none() || state.session.policy.allows_host(origin))
 }
 
+/// Whether the policy allows a setup to hold a tenant's ID. A sample's tenant is nobody's.
+pub fn allows(policy: &Policy, setup: &Setup, tenant: &TenantId) -> bool {
+    setup.is_sample || policy.allows_tenant(tenant)
+}
+
 /// Whether the policy allows the tenant that the open setup holds; so it does while none is held.
 pub fn allows_held_tenant(state: &State) -> bool {
-    let held = state.open_setup().filter(|setup| !setup.is_sample).and_then(|setup| setup.tenant.held.as_ref());
-    held.is_none_or(|held| state.session.policy.allows_tenant(&held.value))
+    let forbids = |setup: &Setup| setup.tenant.held.as_ref().is_some_and(|held| !allows(&state.session.policy, setup, &held.value));
+    !state.open_setup().is_some_and(forbids)
 }
 
 /// What the policy forbids of what is in sight.

@@ -1,7 +1,7 @@
 //! Values that the admin gives: typed, pasted or pointed at.
 
 use super::state::{State, fingerprint};
-use super::{MINUTE, SECRET_IDLE_MINUTES};
+use super::{MINUTE, SECRET_IDLE_MINUTES, managed};
 use crate::protocol::panel::{Evidence, Millis, Origin, ValueField};
 use crate::setup::expiry::Ends;
 use crate::setup::ids::{ClientId, IdError, TenantId};
@@ -27,9 +27,10 @@ pub fn given(state: &mut State, field: ValueField, text: &str, evidence: Evidenc
     let taken = match field {
         ValueField::TenantId => {
             let other = setup.client.held.as_ref().map(|h| h.value.to_string());
-            let policy = &state.session.policy;
-            let allowed = |tenant| if policy.allows_tenant(&tenant) { Ok(tenant) } else { Err(IdError::NotAllowed) };
-            typed_id(&mut setup.tenant, text, TenantId::parse(text).and_then(allowed), other, evidence)
+            let allows = |tenant: &TenantId| managed::allows(&state.session.policy, setup, tenant);
+            let allowed = |tenant| if allows(&tenant) { Ok(tenant) } else { Err(IdError::NotAllowed) };
+            let parsed = TenantId::parse(text).and_then(allowed);
+            typed_id(&mut setup.tenant, text, parsed, other, evidence)
         }
         ValueField::ClientId => {
             let other = setup.tenant.held.as_ref().map(|h| h.value.to_string());

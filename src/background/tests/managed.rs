@@ -111,3 +111,15 @@ fn an_answer_after_the_policy_counts_for_nothing() {
     set(&mut world, json!({}));
     assert_eq!(world.setup().proof.status, crate::protocol::proof::VerifyStatus::Idle);
 }
+
+/// The sample's tenant is nobody's: with a list of tenants it can be tried as without.
+#[test]
+fn the_sample_is_not_restricted() {
+    let mut world = World::with_setup();
+    set(&mut world, json!({ "allowedTenants": [OTHERS] }));
+    world.run(Event::Panel(Intent::TrySample));
+    world.see(&page("s", "sample:registration"), vec![id(TENANT, "Directory (tenant) ID")]);
+    assert_eq!(world.setup().tenant_id.value.as_deref(), Some(TENANT));
+    world.run(Event::Panel(Intent::Type { field: ValueField::TenantId, text: OTHER_APP.into() }));
+    assert_eq!(world.setup().tenant_id.value.as_deref(), Some(OTHER_APP));
+}
