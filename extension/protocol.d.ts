@@ -149,11 +149,7 @@ export type Point = {
  */
 prompt: string, 
 /**
- * A control is wanted, not a text.
- */
-control: boolean, 
-/**
- * A CSS selector: what may be one.
+ * A CSS selector: what may be the control that is wanted; empty where a text is.
  */
 fillable: string, 
 /**

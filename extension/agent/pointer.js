@@ -16,7 +16,6 @@ import { kindOf, textIn } from './read.js';
 /** @typedef {{text: string, words: string, fits: boolean}} Taken What would be taken, and what it looks like. */
 
 const OVERLAY = 'tenant-bridge-overlay';
-const CONTROL = 'input,textarea,select,[role=combobox],[role=radiogroup],[role=switch],[aria-haspopup=listbox]';
 const FRAME = 'iframe,frame';
 /** Longer texts are no values; of them a part is taken at most. */
 const LONGEST = 2000;
@@ -66,11 +65,11 @@ const elementAt = (x, y) => {
   return found;
 };
 
-/** @param {Element} el @returns {Element | null} The control that it is, is in, or labels. */
-const controlOf = (el) => {
-  const label = /** @type {HTMLLabelElement | null} */ (closest(el, 'label'));
-  const inside = all(el, CONTROL).filter(isVisible);
-  return closest(el, CONTROL) ?? label?.control ?? (inside.length === 1 ? inside[0] ?? null : null);
+/** @param {Element} el @param {string} fillable @returns {Element | null} The control that it is, is in, labels or is around. */
+const controlOf = (el, fillable) => {
+  const labelled = /** @type {HTMLLabelElement | null} */ (closest(el, 'label'))?.control;
+  const [inside = null, another] = all(el, fillable).filter(isVisible);
+  return closest(el, fillable) ?? (labelled && matches(labelled, fillable) ? labelled : another ? null : inside);
 };
 
 /** @param {Point} order */
@@ -99,7 +98,7 @@ const begin = (order) => {
   const draw = () => {
     // All is read before anything is written: else the browser lays a large page out twice a frame.
     const { left, top, width, height, bottom } = at && isConnected(at) ? boxOf(at) : new DOMRect();
-    const taken = at && !order.control ? takenFrom(at, looks, order.otherwise) : null;
+    const taken = at && !order.fillable ? takenFrom(at, looks, order.otherwise) : null;
     const [wide, high] = [innerWidth, innerHeight];
     ring.className = `ring${taken && !taken.fits ? ' no' : ''}`;
     ring.style.cssText = at ? `left:${left - 4}px;top:${top - 4}px;width:${width + 8}px;height:${height + 8}px` : 'display:none';
@@ -115,7 +114,7 @@ const begin = (order) => {
 
   /** @param {Element | null} el */
   const light = (el) => {
-    at = order.control ? el && controlOf(el) : el;
+    at = order.fillable ? el && controlOf(el, order.fillable) : el;
     draw();
   };
 
@@ -138,10 +137,10 @@ const begin = (order) => {
 
   const take = () => {
     if (!at) return;
-    const text = order.control ? (matches(at, '[type=password]') ? '' : textIn(at)) : takenFrom(at, looks, order.otherwise).text;
+    const text = order.fillable ? (matches(at, '[type=password]') ? '' : textIn(at)) : takenFrom(at, looks, order.otherwise).text;
     const pointed = {
       text,
-      kind: order.control && matches(at, order.fillable) ? kindOf(at) : null,
+      kind: order.fillable ? kindOf(at) : null,
       labels: labelsOf(at, text),
       language: document.documentElement.lang.slice(0, 20),
     };
@@ -151,7 +150,7 @@ const begin = (order) => {
 
   /** What Tab goes through: what fits, else everything that could be meant, in the order of the page. */
   const candidates = () => {
-    if (order.control) return all(document, CONTROL).filter(isVisible);
+    if (order.fillable) return all(document, order.fillable).filter(isVisible);
     const leaves = all(document, 'body *').filter((el) => !childrenOf(el).length && (shown(el) || matches(el, 'input,textarea')) && isVisible(el));
     const fitting = leaves.filter((el) => takenFrom(el, looks, '').fits);
     return fitting.length ? fitting : leaves;

@@ -110,14 +110,12 @@ fn ask(document: &Document, target: PointTarget) -> [Effect; 2] {
     let point = match target {
         PointTarget::Value(field) => Point {
             prompt: value_prompt(field).to_owned(),
-            control: false,
             fillable: String::new(),
             looks: looks().map(|(pattern, words)| Look { pattern: pattern.to_owned(), words: words.to_owned() }).collect(),
             otherwise: "neither an ID nor a client secret".to_owned(),
         },
         PointTarget::Field(field) => Point {
             prompt: field_prompt(field).to_owned(),
-            control: true,
             fillable: FILLABLE.to_owned(),
             looks: vec![],
             otherwise: String::new(),

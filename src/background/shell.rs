@@ -8,7 +8,6 @@ use crate::browser::{api, convert};
 use crate::policy::Policy;
 use crate::protocol::agent::Order;
 use crate::protocol::panel::{Millis, View};
-use crate::recognise::pages::match_patterns;
 use crate::wire::Wire;
 use crate::wire::js::{from_js, to_js, value_of};
 use futures_util::future::join;
@@ -228,7 +227,7 @@ async fn arm(state: &State) {
     if let Ok(script) = object(&script) {
         let _ = api::register_content_scripts(&Array::of1(&script)).await;
     }
-    for tab in open_tabs(&patterns).await {
+    for tab in open_tabs(&[("url", to_js(&patterns))]).await {
         if let Ok(target) = object(&[("tabId", tab.into()), ("allFrames", true.into())]) {
             let _ = inject(target, AGENT).await;
         }
@@ -295,14 +294,15 @@ async fn inject(target: JsValue, file: &str) -> Result<JsValue, JsValue> {
 async fn disarm() {
     let _ = api::alarms_clear(TICK).await;
     let _ = api::unregister_content_scripts().await;
-    for tab in open_tabs(&match_patterns()).await {
+    // Agents are in frames of listed hosts also where the page around is of another.
+    for tab in open_tabs(&[]).await {
         let _ = send(tab, None, &Order::Stop).await;
     }
 }
 
-/// Ids of the tabs that show one of the hosts.
-async fn open_tabs(patterns: &Vec<String>) -> Vec<i32> {
-    let Ok(query) = object(&[("url", to_js(patterns))]) else { return vec![] };
+/// Ids of the tabs for which all of this holds.
+async fn open_tabs(query: &[(&str, JsValue)]) -> Vec<i32> {
+    let Ok(query) = object(query) else { return vec![] };
     let tabs = api::tabs_query(&query).await.unwrap_or_default();
     let id = |tab: JsValue| Reflect::get(&tab, &"id".into()).ok()?.as_f64().map(|id| id as i32);
     tabs.dyn_into::<Array>().map(|tabs| tabs.iter().filter_map(id).collect()).unwrap_or_default()

@@ -227,9 +227,7 @@ pub enum Order {
 pub struct Point {
     /// What is asked for, in words.
     pub prompt: String,
-    /// A control is wanted, not a text.
-    pub control: bool,
-    /// A CSS selector: what may be one.
+    /// A CSS selector: what may be the control that is wanted; empty where a text is.
     pub fillable: String,
     /// What a text looks like, the first that fits; a part of a longer text is taken where it is the only one that fits.
     pub looks: Vec<Look>,
