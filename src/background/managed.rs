@@ -51,7 +51,8 @@ pub fn allows(policy: &Policy, setup: &Setup, tenant: &TenantId) -> bool {
 
 /// Whether the policy allows the tenant that the open setup holds; so it does while none is held.
 pub fn allows_held_tenant(state: &State) -> bool {
-    let forbids = |setup: &Setup| setup.tenant.held.as_ref().is_some_and(|held| !allows(&state.session.policy, setup, &held.value));
+    let forbids =
+        |setup: &Setup| setup.tenant.held.as_ref().is_some_and(|held| !allows(&state.session.policy, setup, &held.value));
     !state.open_setup().is_some_and(forbids)
 }
 

@@ -286,7 +286,7 @@ pub fn look_at_app(state: &mut State, id: &str, now: Millis, effects: &mut Vec<E
                 super::typing::given(state, field, &text, evidence.clone());
             }
         }
-        super::with_setup(state, |setup| setup.name.clone_from(&profile.name));
+        super::setups::rename(state, &profile.name);
     }
     choose(state, id);
     proving::verify(state, effects);

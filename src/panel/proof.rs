@@ -5,6 +5,7 @@ use super::text_box::TextBox;
 use super::{codes, page, words};
 use crate::protocol::panel::*;
 use crate::protocol::proof::*;
+use crate::setup::address::LONGEST;
 use crate::setup::cloud::Cloud;
 use crate::setup::permissions::{Api, EWS_ENDS};
 use web_sys::HtmlSelectElement;
@@ -139,7 +140,7 @@ fn choices(setup: &SetupView, send: &Callback<Intent>) -> Html {
         <details key={setup.id}>
             <summary>{ "How to verify" }</summary>
             <TextBox label="One mailbox to check (optional). Its inbox is asked for; no message is read." testid="mailbox-input"
-                value={proof.mailbox.clone()} longest=320 placeholder="name@example.com" {invalid} commit={address} />
+                value={proof.mailbox.clone()} longest={LONGEST} placeholder="name@example.com" {invalid} commit={address} />
             if let Some(error) = proof.mailbox_error {
                 <p class="error" data-testid="mailbox-error">{ words::name_error(error) }</p>
             }

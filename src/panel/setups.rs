@@ -3,6 +3,7 @@
 use super::text_box::TextBox;
 use super::{page, words};
 use crate::protocol::panel::*;
+use crate::setup::name::LONGEST_NAME;
 use yew::prelude::*;
 
 /// From so many setups on, there is a box to find one.
@@ -105,9 +106,9 @@ pub fn this_setup(setup: &SetupView, send: &Callback<Intent>) -> Html {
     html! {
         <section class="this-setup" aria-labelledby="this-title">
             <h2 id="this-title">{ "This setup" }</h2>
-            <TextBox key={setup.id} label="Name" testid="setup-name-input" value={setup.name.clone()} longest=80 required=true
+            <TextBox key={setup.id} label="Name" testid="setup-name-input" value={setup.name.clone()} longest={LONGEST_NAME} required=true
                 commit={rename} />
-            <p class="quiet">{ "The client secret goes into the form's Client secret box and nowhere else." }</p>
+            <p class="quiet">{ "The client secret goes into the form, and elsewhere only when you press Verify, Write the new secret or Seal into a file." }</p>
             <div class="buttons">
                 { button("setup-duplicate", "Copy for another environment", || Intent::Duplicate) }
                 { button("setup-close", "Close it", || Intent::CloseSetup) }

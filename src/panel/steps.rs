@@ -6,6 +6,7 @@ use super::text_box::TextBox;
 use super::{codes, page, permissions, words};
 use crate::protocol::panel::*;
 use crate::setup::links::PortalPage;
+use crate::setup::name::LONGEST_NAME;
 use crate::setup::steps::Step;
 use yew::prelude::*;
 
@@ -93,6 +94,6 @@ fn profile_name(setup: &SetupView, send: &Callback<Intent>) -> Html {
     let commit = send.reform(|name| Intent::ProfileName { name });
     html! {
         <TextBox key={setup.id} label="Name of the profile" testid="profile-name-input" value={setup.profile_name.clone()}
-            longest=100 {commit} />
+            longest={LONGEST_NAME} {commit} />
     }
 }

@@ -15,7 +15,7 @@ pub struct Props {
     /// What the background keeps.
     pub value: AttrValue,
     /// Longest text, in characters.
-    pub longest: u32,
+    pub longest: usize,
     /// An example.
     #[prop_or_default]
     pub placeholder: AttrValue,

@@ -21,6 +21,9 @@ pub enum NameError {
     NotAnAddress,
 }
 
+/// Longest address, in characters: 64 before the `@`, 255 behind it (RFC 5321, 4.5.3.1).
+pub const LONGEST: usize = 320;
+
 /// An SMTP address: lower case, local part of RFC 5321's plain characters, ASCII domain.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Address(String);
@@ -31,9 +34,9 @@ impl Address {
     /// # Errors
     /// [`NameError`] says what is wrong with it.
     pub fn parse(text: &str) -> Result<Self, NameError> {
-        let text = seen(text, 320)?;
+        let text = seen(text, LONGEST)?;
         let (local, domain) = text.rsplit_once('@').ok_or(NameError::NotAnAddress)?;
-        let domain = as_domain(domain).filter(|d| !d.starts_with('@')).ok_or(NameError::NotAnAddress)?;
+        let domain = as_domain(domain).ok_or(NameError::NotAnAddress)?;
         let plain = |b: u8| b.is_ascii_alphanumeric() || b"!#$%&'*+-/=?^_`{|}~.".contains(&b);
         let local_fits = (1..=64).contains(&local.len()) && local.bytes().all(plain);
         local_fits.then(|| Self(format!("{}@{domain}", local.to_ascii_lowercase()))).ok_or(NameError::NotAnAddress)

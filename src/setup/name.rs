@@ -7,15 +7,20 @@ use super::secret::holds_secret;
 /// Longest name, in characters.
 pub const LONGEST_NAME: usize = 80;
 
-/// A name as it is kept: one line of at most [`LONGEST_NAME`] characters, without what nobody sees. `None` if nothing is left, or if it
-/// holds a secret.
+/// A name as it is kept: of at most [`LONGEST_NAME`] characters, else as [`fit_line`] has it.
 pub fn fit_name(text: &str) -> Option<String> {
+    fit_line(text, LONGEST_NAME)
+}
+
+/// A text as it is kept: one line of at most `longest` characters, without what nobody sees. `None` if nothing is left, or if it
+/// holds a secret.
+pub fn fit_line(text: &str, longest: usize) -> Option<String> {
     if holds_secret(text) {
         return None;
     }
     let plain: String = text.chars().map(|c| if c.is_whitespace() { ' ' } else { c }).collect();
     let shown = |c: &char| !c.is_control() && !is_invisible(*c);
-    let name: String = plain.trim().chars().filter(shown).take(LONGEST_NAME).collect();
+    let name: String = plain.trim().chars().filter(shown).take(longest).collect();
     let name = name.trim().to_owned();
     // Without what nobody sees, it may be one after all.
     (!name.is_empty() && !holds_secret(&name)).then_some(name)

@@ -5,10 +5,11 @@
 //! passed over. Not in the file: secrets, where values were seen, questions, and what Entra and the portal said of the app. That is
 //! found out again.
 
+use super::address;
 use super::cloud::Cloud;
 use super::expiry::{Ends, Expiry, read_iso};
 use super::ids::{ClientId, TenantId};
-use super::name::fit_name;
+use super::name::{LONGEST_NAME, fit_line};
 use super::secret::holds_secret;
 use super::steps::Step;
 use crate::wire::json::{of_json, to_json};
@@ -204,11 +205,12 @@ impl Entry {
     fn into_portable(self, index: u32) -> Result<Portable, TransferError> {
         let bad = || TransferError::BadValue(index);
         // A text that is cut or emptied is no harm; a secret is, and an ID that is none would be a hole.
-        let text = |text: Option<String>| match text {
+        let line = |text: Option<String>, longest: usize| match text {
             Some(text) if holds_secret(&text) => Err(TransferError::HoldsSecret),
-            Some(text) => Ok(fit_name(&text)),
+            Some(text) => Ok(fit_line(&text, longest)),
             None => Ok(None),
         };
+        let text = |text| line(text, LONGEST_NAME);
         let tenant = self.tenant_id.map(|id| TenantId::parse(&id)).transpose().map_err(|_| bad())?;
         let client = self.client_id.map(|id| ClientId::parse(&id)).transpose().map_err(|_| bad())?;
         if tenant.as_ref().map(TenantId::as_str).is_some_and(|id| client.as_ref().is_some_and(|client| client.as_str() == id)) {
@@ -228,7 +230,7 @@ impl Entry {
             end: self.secret.map(end).transpose()?,
             cloud: self.cloud,
             rbac: self.rbac,
-            mailbox: text(self.mailbox)?.unwrap_or_default(),
+            mailbox: line(self.mailbox, address::LONGEST)?.unwrap_or_default(),
         })
     }
 }

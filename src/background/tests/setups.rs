@@ -149,6 +149,8 @@ fn a_secret_is_no_name() {
     let mut world = World::with_setup();
     world.panel(Intent::Rename { name: format!("x {SECRET}") });
     world.panel(Intent::ProfileName { name: SECRET.into() });
+    world.panel(Intent::CheckMailbox { address: format!("{SECRET}@contoso.com") });
+    assert!(world.state.local.proofs.values().all(|proof| proof.mailbox.is_empty()));
     assert_eq!((world.setup().name.as_str(), world.setup().profile_name.as_str()), ("Exchange Online 1", "Exchange Online 1"));
     world.panel(Intent::Rename { name: " Contoso\nmail ".into() });
     assert_eq!(world.setup().name, "Contoso mail");
