@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } f
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { minify } from 'terser';
-import { BROWSERS, manifestFor } from './manifest.mjs';
+import { BROWSERS, IN_PAGES, manifestFor } from './manifest.mjs';
 
 const [wasm] = process.argv.slice(2);
 const isScript = (file) => file.endsWith('.js');
@@ -39,8 +39,6 @@ const copy = async (from, to) => {
 const [first, ...others] = BROWSERS.map((browser) => join('dist', browser));
 for (const folder of [first, ...others]) rmSync(folder, { recursive: true, force: true });
 mkdirSync(first, { recursive: true });
-const SCRIPTS = ['hands.js', 'ring.js', 'pointer.js', 'outline.js', 'courier.js', 'table.js'];
-const IN_PAGES = { 'agent.js': 'main.js', ...Object.fromEntries(SCRIPTS.map((file) => [file, file])) };
 for (const [file, entry] of Object.entries(IN_PAGES)) writeFileSync(join(first, file), await agent(entry));
 writeFileSync(join(first, 'background.js'), await small(readFileSync('extension/background.js', 'utf8'), true));
 await copy('www', first);

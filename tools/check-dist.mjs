@@ -1,7 +1,7 @@
 // Reads dist/<browser>/ as a browser would: what its manifest and pages name must be there and allowed.
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { BROWSERS } from './manifest.mjs';
+import { BROWSERS, IN_PAGES } from './manifest.mjs';
 
 /** Stores cut a longer description. */
 const DESCRIPTION = 132;
@@ -24,8 +24,7 @@ const messages = (folder, manifest) => {
 const files = (folder, manifest, pages) => {
   const named = texts({ ...manifest, content_security_policy: {} }).filter((text) => /^[\w/-]+\.(js|html|json|png)$/.test(text));
   const linked = pages.flatMap((page) => [...read(folder, page).matchAll(/\s(?:src|href)="([^"#]+)"/g)].map(([, url]) => url));
-  const inPages = ['agent.js', 'hands.js', 'ring.js', 'pointer.js', 'outline.js'];
-  return [...inPages, ...named, ...linked].filter((file) => !existsSync(join(folder, file))).map((file) => `${file} is missing`);
+  return [...Object.keys(IN_PAGES), ...named, ...linked].filter((file) => !existsSync(join(folder, file))).map((file) => `${file} is missing`);
 };
 
 /** What the policy of extension pages would refuse anyway: found here, not by the first user. */
