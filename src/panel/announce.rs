@@ -13,9 +13,12 @@ pub fn announce(old: &View, new: &View) -> Option<String> {
             return transfer_change(&old.transfer, &new.transfer).or_else(|| handoff_change(&old.handoff, &new.handoff));
         };
         let kept = new.setups.iter().any(|setup| setup.id == closed.id);
-        return Some(
-            ["“", &closed.name, if kept { "” is closed." } else { "” is forgotten. Undo is there for 10 seconds." }].concat(),
-        );
+        let ending = match (kept, &new.undo) {
+            (true, _) => "” is closed.",
+            (false, Some(_)) => "” is forgotten. Undo is there for 10 seconds.",
+            (false, None) => "” is forgotten.",
+        };
+        return Some(["“", &closed.name, ending].concat());
     };
     let mut said = match &old.setup {
         Some(before) if before.id == setup.id => changes(before, setup),
@@ -286,7 +289,9 @@ mod tests {
         let (none, some) = (View::default(), sample::view());
         assert_eq!(announce(&none, &some).as_deref(), Some("“Contoso mail” is open."));
         let forgotten = "“Contoso mail” is forgotten. Undo is there for 10 seconds.";
-        assert_eq!(announce(&some, &none).as_deref(), Some(forgotten));
+        let undo = Some(UndoView { name: "Contoso mail".to_owned(), until: 0.0 });
+        assert_eq!(announce(&some, &View { undo, ..View::default() }).as_deref(), Some(forgotten));
+        assert_eq!(announce(&some, &none).as_deref(), Some("“Contoso mail” is forgotten."), "a sample cannot be taken back");
         let closed = View { setup: None, ..some.clone() };
         assert_eq!(announce(&some, &closed).as_deref(), Some("“Contoso mail” is closed."));
     }

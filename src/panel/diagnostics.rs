@@ -1,4 +1,4 @@
-//! "What we read on this page": every sighting with what was made of it, and what went wrong on the way.
+//! "What we read on these pages": every sighting with what was made of it, and what went wrong on the way.
 
 use super::icons::Icon;
 use super::words;
@@ -24,7 +24,7 @@ pub fn what_we_read(diagnostics: &Diagnostics) -> Html {
     ];
     html! {
         <details class="read" data-testid="diagnostics" data-malformed={malformed.to_string()} data-faults={faults.to_string()}>
-            <summary>{ "What we read on this page " }<span class="quiet">{ "(" }{ seen.len() }{ ")" }</span></summary>
+            <summary>{ "What we read on these pages " }<span class="quiet">{ "(" }{ seen.len() }{ ")" }</span></summary>
             { for notes.into_iter().flatten().map(|note| html! { <p class="note">{ note }</p> }) }
             if seen.is_empty() {
                 <p class="quiet">{ "Nothing yet. Only IDs, client secrets and the server profile form are looked for." }</p>

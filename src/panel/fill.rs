@@ -46,7 +46,7 @@ fn form_words(form: &FormView) -> Html {
 fn next(setup: &SetupView) -> &'static str {
     match (setup.state, setup.form.state) {
         (SetupState::Empty | SetupState::Collecting, _) if !setup.conflicts.is_empty() => "Answer the question first.",
-        (SetupState::Empty | SetupState::Collecting, _) => "All three values first.",
+        (SetupState::Empty | SetupState::Collecting, _) => words::VALUES_FIRST,
         (_, FormState::None) => "Open New server profile.",
         (_, FormState::Found) => "You press Save.",
         // A change of its secret that is done leaves no problem.

@@ -111,7 +111,7 @@ pub fn HandOver(props: &Props) -> Html {
                     <button type="button" class="small" data-testid="handoff-words" onclick={other_words}>{ "Other words" }</button>
                 </div>
                 if !ready {
-                    <p class="quiet">{ "All three values first." }</p>
+                    <p class="quiet">{ words::VALUES_FIRST }</p>
                 }
                 { failed(handoff, true) }
             </>

@@ -57,9 +57,14 @@ pub fn rows(setup: &SetupView, now: Millis) -> Html {
     }
 }
 
+/// The plan's row of a permission that is shown.
+pub fn plan_of(permission: &PermissionView) -> Option<&'static Permission> {
+    PERMISSIONS.iter().find(|plan| plan.api.name() == permission.api && plan.name == permission.name)
+}
+
 fn row(permission: &PermissionView) -> Html {
     let PermissionView { api, name, seen } = permission;
-    let plan = PERMISSIONS.iter().find(|plan| plan.api.name() == *api && plan.name == *name);
+    let plan = plan_of(permission);
     let icon = match seen.state {
         _ if seen.wrong_kind => Icon::Warn,
         PermissionState::Granted => Icon::Tick,

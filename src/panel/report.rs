@@ -2,6 +2,7 @@
 //! no client secret is. Pure, but for the part of the panel that saves it.
 
 use super::model::Action;
+use super::permissions::plan_of;
 use super::{page, words};
 use crate::protocol::panel::*;
 use crate::setup::permissions::EWS_ENDS;
@@ -115,7 +116,8 @@ fn steps(setup: &SetupView) -> Vec<Row> {
 
 fn permissions(setup: &SetupView) -> Vec<Row> {
     let permission = |permission: &PermissionView| {
-        row(&permission.name, words::permission_state(permission.seen.state, false), &*permission.api)
+        let optional = plan_of(permission).is_some_and(|plan| !plan.is_required());
+        row(&permission.name, words::permission_state(permission.seen.state, optional), &*permission.api)
     };
     setup.permissions.iter().map(permission).collect()
 }

@@ -28,7 +28,8 @@ pub use permissions::{
     permissions_change, permissions_seen,
 };
 pub use proof::{
-    ago, cloud_name, mailbox_reached, name_error, proof_problem, purpose, role_state, tenant_place, verify_status, works,
+    VALUES_FIRST, ago, cloud_name, mailbox_reached, name_error, proof_problem, purpose, role_state, tenant_place, verify_status,
+    works,
 };
 pub use rotation::{
     ROTATE, WRITE_ONLY, authority, delete_old, granted, new_secret, obstacle, offer, outcome, outlook, rotate_status, secret_set,

@@ -258,7 +258,7 @@ pub enum DescriptionView {
     Ready(String),
 }
 
-/// What was read and what went wrong: "What we read on this page".
+/// What was read and what went wrong: "What we read on these pages".
 #[derive(Clone, PartialEq, Debug, Default, Wire)]
 pub struct Diagnostics {
     /// Messages that could not be read since the background began.

@@ -67,7 +67,7 @@ fn sentences(cause: Cause) -> (&'static str, &'static str, &'static str) {
         Cause::SecretMissing => ("Entra got no client secret.", "Something on the way took it out of the request.", "Enter the Value again, then verify once more."),
         Cause::TenantNotFound => ("No tenant has this ID or domain.", "It was asked for in every Microsoft cloud within reach.", "Compare it with Directory (tenant) ID on the app's Overview."),
         Cause::PersonalAccounts => ("This domain belongs to personal accounts.", "Exchange Online lives in a company's tenant.", "Use the company's own domain or its Directory (tenant) ID."),
-        Cause::OtherCloud => ("The tenant is in another cloud.", "Each Microsoft cloud has hosts of its own, and this one was asked at the wrong ones.", "Choose the tenant's cloud under Prove that it works, then verify again."),
+        Cause::OtherCloud => ("The tenant is in another cloud.", "Each Microsoft cloud has hosts of its own, and this one was asked at the wrong ones.", "Choose it under Proof, How to verify, Cloud of the tenant. Then verify again."),
         Cause::AppNotFound => ("The tenant does not have this app.", "The app is registered in another tenant, or this is not its Application (client) ID.", "Compare both IDs with the app's Overview in the tenant where Exchange Online lives."),
         Cause::NoServicePrincipal => ("The app has no enterprise app in this tenant.", "It is registered, but nobody has consented to it there.", "Select Grant admin consent on the app's API permissions."),
         Cause::AppDisabled => ("The enterprise app is switched off.", "Entra lets nobody sign in with it.", "Open the enterprise app's Properties and set Enabled for users to sign-in to Yes."),
@@ -82,16 +82,16 @@ fn sentences(cause: Cause) -> (&'static str, &'static str, &'static str) {
         Cause::OurRequest => ("Entra does not understand the request.", "This is a mistake of Tenant Bridge, not yours.", "Report it with the code below."),
         Cause::Intercepted => ("Something on the way breaks encryption.", "A proxy or antivirus opens the connection to Microsoft.", "Ask who runs the network to exempt Microsoft's sign-in hosts."),
         Cause::Offline => ("The browser is offline.", "Nothing was sent.", "Connect, then verify again."),
-        Cause::Unreachable => ("Microsoft's sign-in host cannot be reached.", "A firewall, a proxy or a redirect stands in between. The client secret went nowhere else.", "Open login.microsoftonline.com in a tab to see what is there, or ask who runs the network."),
+        Cause::Unreachable => ("One of Microsoft's hosts cannot be reached.", "A firewall, a proxy or a redirect stands in between. The client secret went nowhere else.", "Open the sign-in host in a tab (worldwide: login.microsoftonline.com) to see what is there, or ask who runs the network."),
         Cause::TimedOut => ("There was no answer in 15 seconds.", "The network or the service is slow.", "Try again in a minute."),
         Cause::NotEntra => ("The answer is a web page, not Entra's.", "A proxy, or the sign-in page of a network, answers in its place.", "Sign in to the network, or ask who runs it."),
         Cause::TooLarge => ("The answer is far too long.", "Entra never answers like that. Something stands in between.", "Verify from another network, or ask who runs this one."),
         Cause::Malformed => ("The answer says neither yes nor no.", "It was cut short, or it is not Entra's.", "Try again. Report it if it stays."),
-        Cause::NotAToken => ("What came instead of an access token is none.", "Something between here and Entra may have changed it.", "Verify from another network, or ask who runs this one."),
-        Cause::Unsigned => ("The access token is not signed.", "Entra signs every token. Something answers in its place.", "Create a new client secret if you do not know what it is, and ask who runs the network."),
-        Cause::ForeignTenant => ("The answer is about another tenant.", "Entra answers about the tenant that was asked. Something answers in its place.", "Compare the Directory (tenant) ID, and ask who runs the network."),
-        Cause::ForeignApp => ("The access token is of another app.", "Entra answers about the app that was asked. Something answers in its place.", "Compare the Application (client) ID, and ask who runs the network."),
-        Cause::ForeignApi => ("The access token is for another API.", "Entra answers about the API that was asked. Something answers in its place.", "Verify from another network, or ask who runs this one."),
+        Cause::NotAToken => ("What came instead of an access token is none.", "Something between here and Entra may have changed it.", "Others may know the client secret now: create a new one, and verify from another network."),
+        Cause::Unsigned => ("The access token is not signed.", "Entra signs every token. Something answers in its place.", "Others may know the client secret now: create a new one, and ask who runs the network what answers there."),
+        Cause::ForeignTenant => ("The answer is about another tenant.", "Entra answers about the tenant that was asked. Something answers in its place.", "Compare the Directory (tenant) ID. If it is right, create a new client secret and ask who runs the network what answers there."),
+        Cause::ForeignApp => ("The access token is of another app.", "Entra answers about the app that was asked. Something answers in its place.", "Compare the Application (client) ID. If it is right, create a new client secret and ask who runs the network what answers there."),
+        Cause::ForeignApi => ("The access token is for another API.", "Entra answers about the API that was asked. Something answers in its place.", "Create a new client secret, and ask who runs the network what answers there."),
         Cause::Expired => ("The access token is out of date already.", "This computer's clock is wrong, or the answer is an old one.", "Set the clock, then verify again."),
         Cause::TokenRefused => ("Entra gave a token, and the API does not take it.", "It may take some minutes until both know of a new app.", "Verify again in a few minutes. Report it if it stays."),
         Cause::MailboxDenied => ("The app may not open this mailbox.", "Its permission is missing, or a scope of RBAC for Applications leaves this mailbox out.", "Check API permissions, or add the mailbox to the scope. A change takes up to two hours."),
@@ -104,11 +104,15 @@ fn sentences(cause: Cause) -> (&'static str, &'static str, &'static str) {
     }
 }
 
+/// Why a button waits that needs the setup whole.
+pub const VALUES_FIRST: &str = "All three values first, with no question open.";
+
 /// How a verification ended.
 pub fn verify_status(proof: &ProofView) -> &'static str {
     match proof.status {
         VerifyStatus::Idle if proof.allowed => "Not verified yet.",
-        VerifyStatus::Idle => "All three values first.",
+        VerifyStatus::Idle if proof.mailbox_error.is_some() => "Correct the mailbox address first.",
+        VerifyStatus::Idle => VALUES_FIRST,
         VerifyStatus::Pending => "Asking Entra…",
         VerifyStatus::Ok => "The values work, and everything is granted.",
         VerifyStatus::Warning => "The values work. Something is missing.",

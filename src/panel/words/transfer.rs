@@ -39,17 +39,19 @@ pub fn transfer_error(error: TransferError) -> Trouble {
             "Update Tenant Bridge here, or save the file anew with this version.",
         ),
         TransferError::Count(0) => Trouble::new("The file holds no setup.", NOTHING, "Choose another file."),
-        TransferError::Count(count) => {
-            Trouble::new(format!("The file holds {count} setups, more than {MOST}."), NOTHING, "Take the file apart.")
-        }
+        TransferError::Count(count) => Trouble::new(
+            format!("The file holds {count} setups, more than {MOST}."),
+            NOTHING,
+            "Split it into files of at most 500 setups.",
+        ),
         TransferError::HoldsSecret => Trouble::new(
             "The file holds what looks like a client secret.",
             "A file of setups never has one, so nothing was read from it. Whoever has the file may use the secret.",
             "Delete the file. If the secret is in use, replace it.",
         ),
         TransferError::BadValue(setup) => Trouble::new(
-            format!("Setup {setup} in the file has a value that is none."),
-            "An ID, a day or a name in it is missing or wrong. Nothing was read from the file.",
+            format!("Setup {setup} in the file has a missing or wrong value."),
+            "It is an ID, a day or a name. Nothing was read from the file.",
             "Save the file anew, or put that setup right.",
         ),
     }

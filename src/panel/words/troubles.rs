@@ -367,7 +367,7 @@ pub fn conflict(field: ValueField, reason: ConflictReason) -> Trouble {
             "The page may still be changing from one app to another.",
         ),
         ConflictReason::OtherApp => {
-            (format!("This {name} is from another app's page."), "A secret works only with the app that it was created for.")
+            (format!("A page of another app shows the {name}."), "A secret works only with the app that it was created for.")
         }
     };
     Trouble::new(saw, means, "Which one is it?")
