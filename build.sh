@@ -200,11 +200,6 @@ native_tests() {
   tests cargo test --locked --no-fail-fast --doc
 }
 
-agent_tests() {
-  local files=(tests/agent/*.test.js)
-  [[ ! -e ${files[0]} ]] || tests node --test --test-reporter=tap "${files[@]}"
-}
-
 replicas() {
   node tests/replicas/build.mjs
 }
@@ -214,13 +209,11 @@ browser_tests() {
   RUST_TEST_THREADS=3 tests cargo test --locked --no-fail-fast --test '*'
 }
 
-# The last line of a test run: what cargo's and node's runners counted, and a check that failed as one more.
+# The last line of a test run: what cargo's runner counted, and a check that failed as one more.
 total() {
   local passed failed
   read -r passed failed < <(awk '
     /^test result:/ { passed += $4; failed += $6 }
-    /^# pass / { passed += $3 }
-    /^# fail / { failed += $3 }
     END { print passed + 0, failed + 0 }' "$RESULTS")
   if [[ -n $current ]]; then
     printf '✘ failed at: %s\n' "$current"
@@ -243,7 +236,6 @@ run_tests() {
   build
   step 'lint of dist/' lint_dist
   step 'native tests' native_tests
-  step 'agent tests' agent_tests
   step 'replica portals' replicas
   step 'browser tests' browser_tests
 }

@@ -87,12 +87,7 @@ pub fn step(mut state: State, event: Event, now: Millis) -> (State, Vec<Effect>)
             // What the page shows may belong to another address now.
             effects.extend(state.orders(tab, &agent::Order::Again));
         }
-        Event::Unreachable { document } => {
-            filling::page_gone(&mut state, &document);
-            describing::page_gone(&mut state, &document);
-            environment::page_gone(&mut state, &document);
-            state.session.documents.remove(&document);
-        }
+        Event::Unreachable { document } => drop_documents(&mut state, |d| d.source.document == document),
         Event::Record { document, attributes } => {
             saved::hear_record(&mut state, &document, &attributes);
             filling::record::hear(&mut state, &document, &attributes, now);

@@ -8,7 +8,7 @@
 //! - the secret leaves in one place, the body of a POST to the login host of the setup's cloud (`http::Request::sign_in`);
 //! - redirects are never followed, and a body above [`http::BODY_LIMIT`] is not read ([`http::RULES`]);
 //! - a token is read and not trusted: one about another tenant, app or API is an error, and so is one without a signature;
-//! - secret and token can be neither printed nor written down: their types have no `Debug` and no `Serialize`.
+//! - secret and token can be neither printed nor written down: they have no form for messages or storage, and their `Debug`, if any, shows nothing.
 
 pub mod check;
 pub mod claims;

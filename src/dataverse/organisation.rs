@@ -1,6 +1,6 @@
 //! A Dataverse organisation: the host that an environment's own pages and its Web API live on.
 
-use crate::recognise::pages::{HostKind, host_kind, host_row};
+use crate::recognise::pages::{Address, HostKind};
 use crate::setup::cloud::Cloud;
 use crate::setup::ids::Guid;
 use crate::wire::{Malformed, Value, Wire};
@@ -15,10 +15,8 @@ const LONGEST: usize = 2000;
 impl Organisation {
     /// The organisation that an address or origin belongs to.
     pub fn of(url: &str) -> Option<Self> {
-        let host = url.strip_prefix("https://")?.split(['/', '?', '#']).next()?;
-        let labels = host_row(url)?.strip_prefix("*.")?.split('.').count() + 1;
-        let is_one = host_kind(url) == Some(HostKind::Dataverse) && host.split('.').count() == labels;
-        is_one.then(|| Self(host.to_owned()))
+        let address = Address::parse(url)?;
+        (address.kind() == Some(HostKind::Dataverse)).then(|| Self(address.host.to_owned()))
     }
 
     /// Reads what an admin types or pastes: the host, or any address of the environment, its Web API's own host included.

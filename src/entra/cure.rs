@@ -61,7 +61,7 @@ impl Cause {
     /// What cures it.
     pub fn cure(self) -> Cure {
         match self {
-            Self::SecretId | Self::WrongSecret | Self::SecretMissing => Cure::CopyTheValue,
+            Self::WrongSecret | Self::SecretMissing => Cure::CopyTheValue,
             Self::SecretExpired => Cure::CreateSecret,
             Self::TenantNotFound | Self::PersonalAccounts => Cure::CheckTenant,
             Self::OtherCloud => Cure::ChooseCloud,

@@ -1,5 +1,6 @@
 //! Requests and responses as values: who sends them is the shell's business, where they may go is decided here.
 
+use super::token::resource;
 use crate::json::Json;
 use crate::setup::cloud::Cloud;
 use crate::setup::ids::TenantId;
@@ -51,15 +52,10 @@ impl Request {
 
     /// A question in the app's name, to the API that its token is for.
     pub(super) fn in_name_of(token: &AccessToken, path: &str, headers: Vec<(&'static str, String)>, body: Body) -> Self {
-        let hosts = token.cloud.hosts();
-        let host = match token.api {
-            Api::Exchange => hosts.exchange,
-            Api::Graph => hosts.graph,
-        };
         let mut authorization = Zeroizing::new(String::with_capacity("Bearer ".len() + token.value.len()));
         authorization.push_str("Bearer ");
         authorization.push_str(&token.value);
-        Self { url: format!("https://{host}/{path}"), headers, authorization: Some(authorization), body }
+        Self { url: format!("{}/{path}", resource(token.cloud, token.api)), headers, authorization: Some(authorization), body }
     }
 
     /// `GET` or `POST`.

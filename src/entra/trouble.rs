@@ -9,7 +9,6 @@ use super::http::{Failure, Response};
 use super::redact;
 use crate::json::Json;
 use crate::setup::ids::Guid;
-use crate::setup::secret::SecretError;
 use crate::wire::Wire;
 use thiserror::Error;
 
@@ -32,8 +31,6 @@ pub struct Trouble {
 /// What a problem comes from.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Wire)]
 pub enum Cause {
-    /// The Secret ID stands where the value belongs; known without asking, because Entra has one code for all wrong secrets.
-    SecretId,
     /// Not a secret of this app; or it is seconds old, and not known everywhere yet.
     WrongSecret,
     /// The right secret, past its day.
@@ -235,17 +232,6 @@ impl From<Cause> for Trouble {
     }
 }
 
-/// A secret that was refused before anyone was asked.
-impl From<SecretError> for Cause {
-    fn from(error: SecretError) -> Self {
-        match error {
-            SecretError::SecretId => Self::SecretId,
-            SecretError::Empty => Self::SecretMissing,
-            _ => Self::WrongSecret,
-        }
-    }
-}
-
 impl From<Failure> for Trouble {
     fn from(failure: Failure) -> Self {
         Self::from(match failure {
@@ -280,12 +266,5 @@ mod tests {
     fn every_code_has_one_row() {
         assert_eq!(AADSTS.iter().map(|(code, _)| code).collect::<BTreeSet<_>>().len(), AADSTS.len());
         assert_eq!(NAMES.iter().map(|(name, _)| name).collect::<BTreeSet<_>>().len(), NAMES.len());
-    }
-
-    /// Entra cannot say that it got the Secret ID; the text itself does.
-    #[test]
-    fn the_secret_id_is_known_before_it_is_sent() {
-        let refused = crate::setup::secret::ClientSecret::parse("3f2c1b0a-9d8e-4f7a-8b6c-5d4e3f2a1b0c");
-        assert_eq!(refused.map_err(Cause::from), Err(Cause::SecretId));
     }
 }

@@ -2,7 +2,7 @@
 //! and what is missing for it.
 
 use super::claims::Grant;
-use super::trouble::{Cause, Trouble};
+use super::trouble::Trouble;
 use crate::setup::permissions::{Api, EWS_ENDS, PERMISSIONS, Permission, of};
 use crate::wire::Wire;
 
@@ -146,17 +146,6 @@ impl Verification {
             gaps.push(Gap::Trouble(api, trouble.clone()));
         }
         gaps
-    }
-}
-
-impl Gap {
-    /// What it comes from, for the table of cures.
-    pub fn cause(&self) -> Option<Cause> {
-        match self {
-            Self::Trouble(_, trouble) => Some(trouble.cause),
-            Self::Consent(_) | Self::Missing(_) | Self::Recommended(_) => Some(Cause::ConsentMissing),
-            Self::UndoesScope(_) | Self::EwsEnded => None,
-        }
     }
 }
 

@@ -15,7 +15,7 @@ use crate::wire::Wire;
 #[derive(Clone, PartialEq, Debug, Wire)]
 #[cfg_attr(test, derive(ts_rs::TS), ts(rename_all = "kebab-case"))]
 pub enum Message {
-    /// A document has an agent, which waits for its order (the answer to this message).
+    /// A document has an agent, which waits for its order.
     Hello,
     /// All that the document shows now and that the order asks for. Replaces the document's earlier report whole, so
     /// neither order nor repetition of reports matters.

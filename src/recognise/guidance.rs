@@ -37,12 +37,10 @@ impl Task<'_> {
 /// The next control, if it is clear which one that is.
 pub fn next(parts: &[Part], task: &Task<'_>) -> Option<Next> {
     let dialog: Vec<&Part> = parts.iter().filter(|part| part.dialog.is_some()).collect();
-    // A pane that does not call itself a dialog is known by what it offers.
-    let is_pane =
-        |part: &&Part| is(part.text.expose(), Word::ApplicationPermissions) || is(part.text.expose(), Word::OrganizationApis);
     if dialog.is_empty() {
         let all: Vec<&Part> = parts.iter().collect();
-        return if all.iter().any(is_pane) { in_pane(&Parts(all), task) } else { on_page(&Parts(all), task) };
+        // A pane that does not call itself a dialog is known by what it offers.
+        return if parts.iter().any(is_pane) { in_pane(&Parts(all), task) } else { on_page(&Parts(all), task) };
     }
     let dialog = Parts(dialog);
     in_consent(&dialog).or_else(|| in_pane(&dialog, task))

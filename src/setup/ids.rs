@@ -64,7 +64,6 @@ impl Wire for Guid {
 
 /// Why a text is not a tenant or client ID.
 #[derive(Clone, PartialEq, Eq, Debug, Error, Wire)]
-#[cfg_attr(test, derive(ts_rs::TS), ts(rename_all = "kebab-case"))]
 pub enum IdError {
     /// Nothing but white space.
     #[error("the box is empty")]

@@ -15,7 +15,6 @@ pub struct ClientSecret {
 
 /// Which form a secret has, by the year Entra began to issue it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Wire)]
-#[cfg_attr(test, derive(ts_rs::TS), ts(rename_all = "kebab-case"))]
 pub enum SecretFormat {
     /// 40 characters with a digit and `Q~` after the first three (today).
     Current,
@@ -64,7 +63,6 @@ impl fmt::Debug for ClientSecret {
 
 /// Why a text is not a client secret's value.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Error, Wire)]
-#[cfg_attr(test, derive(ts_rs::TS), ts(rename_all = "kebab-case"))]
 pub enum SecretError {
     /// Nothing but white space.
     #[error("the box is empty")]

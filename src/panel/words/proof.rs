@@ -61,7 +61,6 @@ fn of_service(trouble: &entra::Trouble) -> Trouble {
 #[rustfmt::skip] // a cause's three sentences stand together
 fn sentences(cause: Cause) -> (&'static str, &'static str, &'static str) {
     match cause {
-        Cause::SecretId => ("This is the Secret ID, not the secret.", "Entra refuses it. The secret is the Value next to it.", "Take the Value, or create a new client secret."),
         Cause::WrongSecret => ("Entra refuses the client secret.", "It is not a secret of this app, or it is seconds old and not known everywhere yet.", "Just created: wait a minute and verify again. Else copy the Value again, or create a new client secret."),
         Cause::SecretExpired => ("This client secret has expired.", "Exchange Online refuses it, and mailboxes stop synchronizing.", "Create a new client secret."),
         Cause::SecretMissing => ("Entra got no client secret.", "Something on the way took it out of the request.", "Enter the Value again, then verify once more."),

@@ -141,6 +141,11 @@ pub enum Intent {
     OpenOwnSettings,
     /// Prove that the values work.
     Verify,
+    /// The mailbox to check with the next verification; empty for none.
+    CheckMailbox {
+        /// The text of the box.
+        address: String,
+    },
     /// The cloud of the Exchange tenant.
     ChooseCloud {
         /// Which.
@@ -195,11 +200,6 @@ pub enum Intent {
     EndChange,
     /// Put the profiles away.
     CloseEnvironment,
-    /// The mailbox to check with the next verification; empty for none.
-    CheckMailbox {
-        /// The text of the box.
-        address: String,
-    },
 }
 
 /// How long a reminder is put off.

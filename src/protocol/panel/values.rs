@@ -5,7 +5,7 @@ use crate::setup::ids::IdError;
 use crate::setup::secret::{SecretError, SecretFormat};
 use crate::wire::Wire;
 
-/// State of an id's slot.
+/// State of a value's place.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Wire, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum SlotState {
