@@ -52,7 +52,9 @@ pub async fn handle(kind: String, detail: JsValue, post: Function) -> Result<(),
         state = next;
         // Whoever did something is answered, also when it changed nothing.
         show(&state, &post, kind == "intent");
-        // Storing is begun before the first effect, and they need not wait for its end.
+        // What changes a profile must be known to have been sent, whatever becomes of this worker. Other effects need not wait.
+        let is_errand = |effect: &Effect| matches!(effect, Effect::Send { order: Order::Errand(_), .. });
+        let store_first = effects.iter().any(is_errand);
         let carried = async {
             let mut follow = vec![];
             for effect in effects {
@@ -60,7 +62,8 @@ pub async fn handle(kind: String, detail: JsValue, post: Function) -> Result<(),
             }
             follow
         };
-        let (stored, follow) = join(store(&before, &state), carried).await;
+        let stored = store(&before, &state);
+        let (stored, follow) = if store_first { (stored.await, carried.await) } else { join(stored, carried).await };
         events.extend(stored.into_iter().chain(follow));
     }
     // Under the policy that was read above.
