@@ -10,7 +10,7 @@ use crate::protocol::agent::Order;
 use crate::protocol::panel::{Millis, View};
 use crate::wire::Wire;
 use crate::wire::js::{from_js, to_js, value_of};
-use futures_util::future::join;
+use futures_util::future::{LocalBoxFuture, join};
 use js_sys::{Array, Date, Function, Reflect};
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
@@ -55,14 +55,15 @@ pub async fn handle(kind: String, detail: JsValue, post: Function) -> Result<(),
         // What changes a profile must be known to have been sent, whatever becomes of this worker. Other effects need not wait.
         let is_errand = |effect: &Effect| matches!(effect, Effect::Send { order: Order::Errand(_), .. });
         let store_first = effects.iter().any(is_errand);
-        let carried = async {
+        // Behind pointers: else both are compiled twice.
+        let carried: LocalBoxFuture<'_, Vec<Event>> = Box::pin(async {
             let mut follow = vec![];
             for effect in effects {
                 follow.extend(carry_out(effect, &state).await);
             }
             follow
-        };
-        let stored = store(&before, &state);
+        });
+        let stored: LocalBoxFuture<'_, Option<Event>> = Box::pin(store(&before, &state));
         let (stored, follow) = if store_first { (stored.await, carried.await) } else { join(stored, carried).await };
         events.extend(stored.into_iter().chain(follow));
     }
