@@ -32,15 +32,25 @@ const middleOf = (el) => {
   return new DOMPoint(left + width / 2, top + height / 2);
 };
 
+/** @param {Element} el */
+const mouseAt = (el) => {
+  const { x, y } = middleOf(el);
+  return { cancelable: true, clientX: x, clientY: y, pointerType: 'mouse', isPrimary: true };
+};
+
+/** @param {Element} el The mouse comes over it. */
+export const hover = (el) => {
+  send(el, 'pointermove', PointerEvent, mouseAt(el));
+  send(el, 'mousemove', MouseEvent, mouseAt(el));
+};
+
 /**
  * @param {Element} el @param {() => void} [between] All that a mouse's click sends: some lists open, and take an option, before
  * the click, and some only once the mouse has moved.
  */
 export const press = (el, between) => {
-  const { x, y } = middleOf(el);
-  const at = { cancelable: true, clientX: x, clientY: y, pointerType: 'mouse', isPrimary: true };
-  send(el, 'pointermove', PointerEvent, at);
-  send(el, 'mousemove', MouseEvent, at);
+  hover(el);
+  const at = mouseAt(el);
   send(el, 'pointerdown', PointerEvent, { ...at, buttons: 1 });
   send(el, 'mousedown', MouseEvent, { ...at, buttons: 1 });
   between?.();

@@ -1,7 +1,7 @@
 /** Choosing one option of a list, of radio buttons, or of a native select. */
-import { assign, click, hitIn, move, press, send } from './acts.js';
+import { assign, click, hitIn, hover, move, press, send } from './acts.js';
 import {
-  all, attribute, boxOf, childrenOf, closest, contains, isConnected, isVisible, matches, normal, parentOf, shown, tagOf, textOf, tidy,
+  all, attribute, boxOf, childrenOf, closest, contains, isConnected, isVisible, matches, normal, parentOf, shadowOf, shown, tagOf, textOf, tidy,
 } from './dom.js';
 import { RADIO, labelsOf, listed } from './labels.js';
 import { isEnabled, isInitial, isOn, textIn } from './read.js';
@@ -11,6 +11,9 @@ import { LOOK, OPENING, pause, tick, until } from './waiting.js';
 
 /** @type {any} */
 const world = globalThis;
+
+/** Milliseconds that the options of an open list may take to come. */
+const LOADING = 3000;
 
 /** @param {Element[]} options @param {string[]} wanted Best first. @returns {Element | undefined} */
 const bestOf = (options, wanted) => {
@@ -54,7 +57,10 @@ const nearby = (el, others, look) => {
 export const chosenIn = (el) => {
   if (matches(el, 'select')) return textIn(el);
   if (matches(el, '[role=radiogroup]')) return all(el, RADIO).filter(isOn).map((r) => radioTexts(r)[0] ?? '')[0] ?? '';
-  let text = matches(el, 'input') ? textIn(el) : shown(el) || textIn(el) || all(el, 'input').map(textIn).join('');
+  // The options of some lists are all that stands in what opens them; what that shows is drawn in a tree of its own.
+  const option = shadowOf(el) && all(el, '[role=option]').find(isOn);
+  const inner = () => all(el, 'input').map(textIn).join('') || all(el, 'button').map(shown).join(' ');
+  let text = matches(el, 'input') ? textIn(el) : option ? shown(option) : shown(el) || textIn(el) || inner();
   // A mark that is drawn as text, such as an arrow.
   for (const mark of all(el, '[aria-hidden=true]').map(shown)) if (text !== mark && text.endsWith(mark)) text = tidy(text.slice(0, -mark.length || undefined));
   text = text.replace(/[\s▾▼▿⌄˅↓🞃]+$/u, '');
@@ -77,6 +83,10 @@ export const choose = async (el, wanted, replace, again) => {
     closeList(el);
     return taken ? { differs: { current: holds } } : noSuch(options);
   }
+  // Some lists take an option only once they have marked the one under the pointer.
+  hover(hitIn(option));
+  await tick();
+  if (!isConnected(option) || !bestOf([option], wanted)) return noSuch(options);
   press(hitIn(option));
   return settled(wanted, again);
 };
@@ -150,10 +160,43 @@ const openList = async (el, wanted) => {
     if (button) press(button);
     else send(el, 'keydown', KeyboardEvent, { key: 'ArrowDown', code: 'ArrowDown', altKey: true });
     await until(OPENING, opened);
+    // What says that it is open has its options to come.
+    if (!opened() && attribute(el, 'aria-expanded') === 'true') await until(LOADING, opened);
   }
   // The list may still grow to what is wanted.
   for (let count = -1; count !== options().length && !bestOf(options(), wanted); await pause(LOOK)) count = options().length;
+  if (!bestOf(options(), wanted)) await scrolled(options, wanted);
+  if (!bestOf(options(), wanted) && matches(el, 'input:not([readonly])') && !textIn(el)) await narrowed(el, options, wanted);
   return options();
+};
+
+/** @param {() => Element[]} options @param {string[]} wanted Some lists have only those options that one has scrolled to. */
+const scrolled = async (options, wanted) => {
+  for (let list = scrollerOf(options()[0]), last = -1; list && list.scrollTop !== last && !bestOf(options(), wanted); list = scrollerOf(options()[0])) {
+    last = list.scrollTop;
+    list.scrollTop += list.clientHeight / 2;
+    // In a tab that is not on top the browser sends none.
+    send(list, 'scroll', Event, { bubbles: false });
+    await pause(2 * LOOK);
+  }
+};
+
+/** @param {Element | undefined} option @returns {Element | null} What scrolls the options of its list. */
+const scrollerOf = (option) => {
+  for (let up = option && parentOf(option), depth = 0; up && depth < 5 && up !== document.body; up = parentOf(up), depth += 1) {
+    if (up.scrollHeight > up.clientHeight + 1 && /auto|scroll|overlay/.test(getComputedStyle(up).overflowY)) return up;
+  }
+  return null;
+};
+
+/** @param {Element} el @param {() => Element[]} options @param {string[]} wanted Some lists have options only for what one types. */
+const narrowed = async (el, options, wanted) => {
+  const type = (/** @type {string} */ text) => {
+    assign(el, 'value', text);
+    send(el, 'input', InputEvent, { inputType: 'insertText', data: text });
+  };
+  type(/^[^ (]*/.exec(wanted[0] ?? '')?.[0] ?? '');
+  if (!(await until(OPENING, () => bestOf(options(), wanted)))) type('');
 };
 
 /** @param {Element} el The same press that opened it. */
@@ -174,6 +217,6 @@ const isDrawn = (option, list) => {
  * @returns {Element[]} Where a list is there twice, once to be read aloud and once to be seen, the texts of the one that is seen.
  */
 const drawnOptions = (list) =>
-  all(list, '[role=option]')[0]
+  all(list, '[role=option]')[0] && !all(list, '[role=option]').some((o) => isDrawn(o, list))
     ? all(parentOf(list) ?? list, '*').filter((e) => !contains(list, e) && !childrenOf(e)[0] && isDrawn(e, null) && shown(e) && !closest(e, '[aria-disabled=true]'))
     : [];
