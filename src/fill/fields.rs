@@ -114,13 +114,13 @@ pub fn means(label: &str) -> Option<FormField> {
     FIELDS.iter().find(|row| row.find().labels.iter().any(|l| l == label)).map(|row| row.field)
 }
 
-/// What may be a control of a form, as a CSS selector. Never are: buttons, what is not seen, what searches or navigates, the button beside a
-/// list's box. A radio button is an option of its group.
+/// What may be a control of a form, as a CSS selector. Never are: buttons, what is not seen, what searches, filters or navigates, the button
+/// beside a list's box, boxes in the headers of a table's columns: they filter it. A radio button is an option of its group.
 pub const FILLABLE: &str = ":is(input,textarea,select,[role=combobox],[role=radiogroup],[aria-haspopup=listbox],\
     [role=listbox][aria-expanded],[role=switch],[role=tab])\
     :not(input:is([type=hidden],[type=submit],[type=button],[type=reset],[type=file],[type=search]:not([role]),[type=radio]),\
-    [role^=search],[role=search] *,button[aria-haspopup][tabindex=\"-1\"]:not([role]),[role=toolbar] *,[role=menubar] *,nav *,\
-    [role=navigation] *)";
+    [role^=search],:is([role=search],search,[aria-label^=filt i],thead,[role=columnheader]) *,button[aria-haspopup][tabindex=\"-1\"]:not([role]),\
+    :is([role=toolbar],[role=menubar],nav,[role=navigation]) *)";
 
 /// The row of a field.
 pub fn row(field: FormField) -> &'static FieldRow {
