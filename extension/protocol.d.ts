@@ -246,6 +246,14 @@ anchor: Find,
  */
 beside: Array<Find>, 
 /**
+ * Words in the heading of a section, in normal form, that make its fields another thing's.
+ */
+foreign: Array<string>, 
+/**
+ * Words in the heading of a section that make its fields the form's, also where they stand outside that smallest part.
+ */
+own: Array<string>, 
+/**
  * The control, looked for in that form only.
  */
 find: Find, 

@@ -4,55 +4,14 @@
  */
 import { assign, click, move, send } from './acts.js';
 import { choose, chosenIn } from './choosing.js';
-import { attribute, contains, isConnected, isVisible, lineage, matches, normal } from './dom.js';
-import { groupOf, isEnabled, isOn, textIn } from './read.js';
+import { attribute, contains, isConnected, isVisible, matches, normal } from './dom.js';
+import { pick } from './finding.js';
+import { isEnabled, isOn, textIn } from './read.js';
 import { OPENING, stillness, tick, until } from './waiting.js';
 
 /** @typedef {import('../protocol').Step} Step */
-/** @typedef {import('../protocol').Find} Find */
 /** @typedef {import('../protocol').Outcome} Outcome */
-/** @typedef {{el: Element, control: import('../protocol').Control}} Found */
-
-/** @param {Found} found @param {Find} find @returns {boolean} */
-const fits = ({ control }, find) =>
-  control.visible &&
-  find.kinds.includes(control.kind) &&
-  (control.labels.some((l) => find.labels.includes(l.text)) || control.names.some((n) => find.names.some((f) => n.startsWith(f))));
-
-/** @param {Element} a @param {Element} b @returns {number} How many elements contain both. */
-const kinship = (a, b) => {
-  const line = lineage(b);
-  return lineage(a).filter((up) => line.includes(up)).length;
-};
-
-/** @param {Found[]} controls @param {Find} find @param {Element} el @returns {Found | 'missing' | 'ambiguous'} The one nearest to an element. */
-const nearest = (controls, find, el) => {
-  const [best, next] = controls
-    .filter((c) => fits(c, find) && c.el !== el)
-    .map((c) => ({ ...c, near: kinship(el, c.el) }))
-    .sort((a, b) => b.near - a.near);
-  return !best ? 'missing' : next && next.near === best.near ? 'ambiguous' : best;
-};
-
-/**
- * The control of a step, looked for in the form only: in the dialog or form around the anchor or, where the form is a plain
- * part of the page, in the smallest part that holds the anchor and the fields beside it. Elsewhere in the page a box
- * may have the same label while the form's own is not there yet.
- * @param {Found[]} controls @param {Step} step @returns {Found | 'missing' | 'ambiguous' | 'gone'}
- */
-const pick = (controls, step) => {
-  const [anchor, second] = controls.filter((c) => fits(c, step.anchor));
-  if (!anchor) return 'gone';
-  if (second) return 'ambiguous';
-  if (fits(anchor, step.find)) return anchor;
-  let form = groupOf(anchor.el);
-  if (form === document.documentElement && step.beside.length) {
-    const fields = step.beside.map((f) => nearest(controls, f, anchor.el)).filter((f) => typeof f !== 'string');
-    const lines = fields.map((f) => lineage(f.el));
-    form = lineage(anchor.el).find((up) => lines.every((line) => line.includes(up))) ?? form;
-  }
-  return nearest(controls.filter((c) => lineage(c.el).includes(form)), step.find, anchor.el);
-};
+/** @typedef {import('./finding.js').Found} Found */
 
 /**
  * @param {Step} step

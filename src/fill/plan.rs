@@ -163,8 +163,46 @@ pub fn beside(kind: FormKind) -> Vec<Find> {
     }
 }
 
+/// What other things on the same page take an application's credentials, too: boxes of the same names in a section whose heading says one
+/// of these are not the profile's.
+const OTHERS: &[&str] = &["key vault", "keyvault", "proxy", "sharepoint", "managed identity"];
+/// What a section of a profile's own is called that holds nothing but the credentials.
+const CREDENTIALS: &[&str] = &["credential", "authentication", "oauth", "cross tenant", "cross-tenant"];
+
+/// Words that tell sections of other things. The model-driven form's own names need none.
+pub fn foreign(kind: FormKind) -> Vec<String> {
+    words_for(kind, OTHERS)
+}
+
+/// Words that tell sections of the form.
+pub fn own(kind: FormKind) -> Vec<String> {
+    words_for(kind, CREDENTIALS)
+}
+
+fn words_for(kind: FormKind, words: &[&str]) -> Vec<String> {
+    match kind {
+        FormKind::AdminCenter => words.iter().map(|word| (*word).to_owned()).collect(),
+        FormKind::ModelDriven => vec![],
+    }
+}
+
 /// The action for "use default tenant ID": a switch, or a choice of Yes and No. Only the page at that moment tells which:
 /// the control mounts when its tab is opened.
 pub fn off() -> Action {
     Action::Switch { on: false, options: spellings(NO) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::recognise::normal::normal;
+
+    /// They are compared with headings in normal form, and a model-driven form is known by its own names.
+    #[test]
+    fn words_for_sections_are_in_normal_form() {
+        for word in OTHERS.iter().chain(CREDENTIALS) {
+            assert_eq!(normal(word), *word);
+        }
+        assert!(foreign(FormKind::ModelDriven).is_empty() && own(FormKind::ModelDriven).is_empty());
+    }
 }

@@ -2,7 +2,7 @@
 
 use super::{DONE, FillRun};
 use crate::background::state::State;
-use crate::fill::plan::{Planned, Wanted, beside, off, plan, wanted};
+use crate::fill::plan::{Planned, Wanted, beside, foreign, off, own, plan, wanted};
 use crate::protocol::PageText;
 use crate::protocol::agent::{Action, Find, Step};
 use crate::protocol::panel::{FillReason, FillState, FormField};
@@ -48,6 +48,8 @@ pub fn step(state: &State, run: &FillRun, planned: Planned, last: Option<Planned
         number: run.number + 1,
         anchor: learned(&run.anchor),
         beside: beside(run.kind()).iter().map(learned).collect(),
+        foreign: foreign(run.kind()),
+        own: own(run.kind()),
         find: learned(&planned.find()),
         action,
         patience: patience(state, run, planned, kind),

@@ -15,6 +15,10 @@ pub struct Step {
     /// Other fields of that form. Where no dialog or form is around the anchor, the form is the smallest part of the page
     /// that holds these and the anchor; with none it is the page.
     pub beside: Vec<Find>,
+    /// Words in the heading of a section, in normal form, that make its fields another thing's.
+    pub foreign: Vec<String>,
+    /// Words in the heading of a section that make its fields the form's, also where they stand outside that smallest part.
+    pub own: Vec<String>,
     /// The control, looked for in that form only.
     pub find: Find,
     /// What to do with it.

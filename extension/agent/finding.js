@@ -1,0 +1,88 @@
+/** Finding the control of a step: the one that is meant in the form that is meant, or none. */
+import { all, attribute, childrenOf, lineage, matches, normal, rootOf, shown } from './dom.js';
+import { listed } from './labels.js';
+import { groupOf } from './read.js';
+
+/** @typedef {import('../protocol').Step} Step */
+/** @typedef {import('../protocol').Find} Find */
+/** @typedef {{el: Element, control: import('../protocol').Control}} Found */
+
+const HEADING = 'h1,h2,h3,h4,h5,h6,[role=heading],legend,summary';
+
+/** @param {Found} found @param {Find} find @returns {boolean} */
+const fits = ({ control }, find) =>
+  control.visible &&
+  find.kinds.includes(control.kind) &&
+  (control.labels.some((l) => find.labels.includes(l.text)) || control.names.some((n) => find.names.some((f) => n.startsWith(f))));
+
+/** @param {Element} a @param {Element} b @returns {number} How many elements contain both. */
+const kinship = (a, b) => {
+  const line = lineage(b);
+  return lineage(a).filter((up) => line.includes(up)).length;
+};
+
+/** @param {Found[]} controls @param {Find} find @param {Element} el @returns {Found | 'missing' | 'ambiguous'} The one nearest to an element. */
+const nearest = (controls, find, el) => {
+  const [best, next] = controls
+    .filter((c) => fits(c, find) && c.el !== el)
+    .map((c) => ({ ...c, near: kinship(el, c.el) }))
+    .sort((a, b) => b.near - a.near);
+  return !best ? 'missing' : next && next.near === best.near ? 'ambiguous' : best;
+};
+
+/** @param {Element} a @param {Element} b @returns {boolean} */
+const isBefore = (a, b) => Boolean(b.compareDocumentPosition(a) & Node.DOCUMENT_POSITION_PRECEDING);
+
+/**
+ * @param {Element} el @param {Element} anchor
+ * @returns {string[]} What the sections say they are that an element is in and the anchor is not: names of what is around it, and the heading
+ * before it, unless that is the anchor's, too.
+ */
+const sectionsOf = (el, anchor) => {
+  const line = lineage(anchor);
+  const around = lineage(el).slice(1);
+  const common = around.find((up) => line.includes(up));
+  if (!common) return [];
+  const apart = around.slice(0, around.indexOf(common));
+  const names = apart.flatMap((up) => [
+    attribute(up, 'aria-label') ?? '',
+    ...listed(up, 'aria-labelledby').map(shown),
+    ...childrenOf(up).filter((c) => matches(c, 'legend,summary')).map(shown),
+  ]);
+  const [top, there] = [el, anchor].map((one) => lineage(one).find((up) => rootOf(up) === rootOf(common)) ?? one);
+  const headings = all(common, HEADING);
+  const heading = headings.findLast((h) => isBefore(h, /** @type {Element} */ (top)));
+  const other = headings.findLast((h) => isBefore(h, /** @type {Element} */ (there)));
+  if (heading && heading !== other) names.push(shown(heading));
+  return names.map(normal);
+};
+
+/** @param {Found} found @param {Element} anchor @param {string[]} words @returns {boolean} It stands in a section with one of the words in its heading. */
+const isUnder = (found, anchor, words) => words.length > 0 && sectionsOf(found.el, anchor).some((name) => words.some((w) => name.includes(w)));
+
+/**
+ * The control of a step, looked for in the form only: in the dialog or form around the anchor or, where the form is a plain
+ * part of the page, in the smallest part that holds the anchor and the fields beside it, and in sections that are the form's by their
+ * heading. Elsewhere in the page, and in sections about another thing, a box may have the same label while the form's own is not there yet.
+ * @param {Found[]} controls @param {Step} step @returns {Found | 'missing' | 'ambiguous' | 'gone'}
+ */
+export const pick = (controls, step) => {
+  const [anchor, second] = controls.filter((c) => fits(c, step.anchor));
+  if (!anchor) return 'gone';
+  if (second) return 'ambiguous';
+  if (fits(anchor, step.find)) return anchor;
+  const meant = controls.filter((c) => fits(c, step.find) && !isUnder(c, anchor.el, step.foreign));
+  const form = groupOf(anchor.el);
+  const isPlain = form === document.documentElement && step.beside.length > 0;
+  const part = isPlain ? partOf(controls, step, anchor.el) : form;
+  const found = nearest(meant.filter((c) => lineage(c.el).includes(part)), step.find, anchor.el);
+  if (found !== 'missing' || !isPlain) return found;
+  return nearest(meant.filter((c) => groupOf(c.el) === form && isUnder(c, anchor.el, step.own)), step.find, anchor.el);
+};
+
+/** @param {Found[]} controls @param {Step} step @param {Element} anchor @returns {Element} The smallest part that holds the fields beside it. */
+const partOf = (controls, step, anchor) => {
+  const fields = step.beside.map((f) => nearest(controls, f, anchor)).filter((f) => typeof f !== 'string');
+  const lines = fields.map((f) => lineage(f.el));
+  return lineage(anchor).find((up) => lines.every((line) => line.includes(up))) ?? document.documentElement;
+};
