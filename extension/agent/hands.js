@@ -44,7 +44,7 @@ const perform = async (step, form) => {
   if ('choose' in action) return choose(found.el, action.choose.options, action.choose.replace, again);
   if ('write' in action) {
     form.writes(found.el);
-    return write(found.el, action.write.text, action.write.replace, again);
+    return write(found.el, action.write.text, action.write.replace, find, again);
   }
   // A state that stands for itself is nobody's entry: it is replaced without asking.
   if (found.control.kind === 'choice') return choose(found.el, action.switch.options, true, again);
@@ -62,25 +62,41 @@ const check = ({ el, control }, texts) => {
   return right ? 'already' : { 'not-kept': { current: isText ? '' : holds } };
 };
 
-/** @param {Element} el @param {string} text @param {boolean} replace @param {() => Element | null} again @returns {Promise<Outcome>} */
-const write = async (el, text, replace, again) => {
-  const holds = textIn(el);
-  if (holds === text) return 'already';
-  if (holds && !replace) return { differs: { current: isSecretive(el) ? '' : holds } };
-  const limit = Number(attribute(el, 'maxlength') ?? -1);
-  if (limit >= 0 && text.length > limit) return 'too-long';
-  move(el, 'focus');
+/** How often a page may put another box in the place of one that gets the focus. */
+const SWAPS = 3;
+
+/**
+ * @param {Element} box @param {string} text @param {boolean} replace @param {() => ReturnType<typeof pick>} find
+ * @param {() => Element | null} again @returns {Promise<Outcome>}
+ */
+const write = async (box, text, replace, find, again) => {
+  let el = box;
+  for (let swaps = 0; ; swaps++) {
+    const holds = textIn(el);
+    if (holds === text) return 'already';
+    if (holds && !replace) return { differs: { current: isSecretive(el) ? '' : holds } };
+    const limit = Number(attribute(el, 'maxlength') ?? -1);
+    if (limit >= 0 && text.length > limit) return 'too-long';
+    move(el, 'focus');
+    // Only now it is written into: a page may make another box of one that gets the focus, or put one in its place.
+    const now = find();
+    if (typeof now === 'string') return now;
+    if (now.el === el) break;
+    if (swaps === SWAPS) return 'failed';
+    el = now.el;
+  }
   assign(el, 'value', text);
   send(el, 'input', InputEvent, { inputType: 'insertReplacementText' });
   send(el, 'change');
   move(el, 'blur');
   await tick();
+  const still = () => (el !== box && isConnected(el) ? el : again());
   const kept = await until(OPENING / 5, () => {
-    const now = again();
+    const now = still();
     return now !== null && textIn(now) === text;
   });
   if (kept) return 'filled';
-  const now = again();
+  const now = still();
   return { 'not-kept': { current: !now || isSecretive(now) ? '' : textIn(now) } };
 };
 
@@ -102,6 +118,9 @@ const HUSH = { step: 400, end: 100 };
 /** Milliseconds that an outcome may wait for others. */
 const GATHER = 40;
 
+/** Attributes that tell what a box is. */
+const NAMING = /^(id|name|data-id|role|type|placeholder|aria-label.*)$/;
+
 /**
  * Reads the form, and no more often than something changes that could name or show a control. Boxes and their wrappers are styled
  * anew while they are written into: that changes none of the others.
@@ -112,7 +131,9 @@ const reader = () => {
   /** @type {Element | null} */
   let written = null;
   const heed = (/** @type {MutationRecord[]} */ records) => {
-    if (records.some(({ type, target }) => type !== 'attributes' || !contains(target, /** @type {any} */ (written)))) seen = [];
+    const isStyle = (/** @type {MutationRecord} */ { attributeName, target }) =>
+      attributeName && !NAMING.test(attributeName) && contains(target, /** @type {any} */ (written));
+    if (!records.every(isStyle)) seen = [];
   };
   const observer = new MutationObserver(heed);
   for (const root of world.agent.roots) observer.observe(root, { subtree: true, childList: true, characterData: true, attributes: true });
