@@ -1,5 +1,5 @@
 /** Finding the control of a step: the one that is meant in the form that is meant, or none. */
-import { all, attribute, childrenOf, lineage, matches, normal, rootOf, shown } from './dom.js';
+import { all, attribute, childrenOf, closest, isVisible, lineage, matches, normal, parentOf, rootOf, shown } from './dom.js';
 import { listed } from './labels.js';
 import { groupOf } from './read.js';
 
@@ -8,12 +8,16 @@ import { groupOf } from './read.js';
 /** @typedef {{el: Element, control: import('../protocol').Control}} Found */
 
 const HEADING = 'h1,h2,h3,h4,h5,h6,[role=heading],legend,summary';
+/** What opens a part of the page, and neither sends a form nor is a list. */
+const OPENER = ':not([role=combobox],[aria-haspopup],input,form button:not([type=button]))';
 
-/** @param {Found} found @param {Find} find @returns {boolean} */
-const fits = ({ control }, find) =>
-  control.visible &&
+/** @param {Found} found @param {Find} find @returns {boolean} Whether or not it is in sight. */
+const isMeant = ({ control }, find) =>
   find.kinds.includes(control.kind) &&
   (control.labels.some((l) => find.labels.includes(l.text)) || control.names.some((n) => find.names.some((f) => n.startsWith(f))));
+
+/** @param {Found} found @param {Find} find @returns {boolean} */
+const fits = (found, find) => found.control.visible && isMeant(found, find);
 
 /** @param {Element} a @param {Element} b @returns {number} How many elements contain both. */
 const kinship = (a, b) => {
@@ -85,4 +89,21 @@ const partOf = (controls, step, anchor) => {
   const fields = step.beside.map((f) => nearest(controls, f, anchor)).filter((f) => typeof f !== 'string');
   const lines = fields.map((f) => lineage(f.el));
   return lineage(anchor).find((up) => lines.every((line) => line.includes(up))) ?? document.documentElement;
+};
+
+/**
+ * @param {Found[]} controls @param {Step} step
+ * @returns {Element | undefined} What opens the section that hides the control of a step.
+ */
+export const openerFor = (controls, step) => {
+  const inSight = (/** @type {Found} */ c) => (isMeant(c, step.find) && !c.control.visible ? { ...c, control: { ...c.control, visible: true } } : c);
+  const hidden = pick(controls.map(inSight), step);
+  if (typeof hidden === 'string' || isVisible(hidden.el)) return undefined;
+  for (let up = parentOf(hidden.el); up; up = parentOf(up)) {
+    if (matches(up, 'details:not([open])')) return childrenOf(up).find((c) => matches(c, 'summary') && isVisible(c));
+    const id = attribute(up, 'id');
+    const opener = id && all(rootOf(up), `[aria-expanded=false][aria-controls~="${CSS.escape(id)}"]${OPENER}`)[0];
+    if (opener && isVisible(opener) && !closest(opener, '[role=menubar],nav')) return opener;
+  }
+  return undefined;
 };

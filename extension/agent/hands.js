@@ -5,7 +5,7 @@
 import { assign, click, move, send } from './acts.js';
 import { choose, chosenIn } from './choosing.js';
 import { attribute, contains, isConnected, isVisible, matches, normal } from './dom.js';
-import { pick } from './finding.js';
+import { openerFor, pick } from './finding.js';
 import { isEnabled, isOn, textIn } from './read.js';
 import { OPENING, stillness, tick, until } from './waiting.js';
 
@@ -26,14 +26,33 @@ const perform = async (step, form) => {
     const known = pick(form.known(), step);
     return typeof known !== 'string' && isVisible(known.el) && (isCheck || isEnabled(known.el)) ? known : pick(form.read(), step);
   };
+  // A box that is locked may hold what it is to.
+  const holds = (/** @type {Element} */ el) =>
+    'write' in action ? textIn(el) === action.write.text : 'choose' in action && action.choose.options.includes(normal(chosenIn(el)));
+  let tried = false;
   const ready = () => {
     const found = find();
-    return typeof found === 'string' ? null : found.control.enabled || isCheck ? found : null;
+    if (found === 'missing' && !tried && 'write' in action) {
+      const opener = openerFor(form.known(), step);
+      tried = Boolean(opener);
+      if (opener) click(opener);
+    }
+    if (typeof found === 'string') return null;
+    if (found.control.enabled || isCheck || holds(found.el)) return found;
+    // Some boxes are read-only until they have the focus.
+    if (!tried && 'write' in action && matches(found.el, '[readonly]')) {
+      tried = true;
+      move(found.el, 'focus');
+    }
+    return null;
   };
   const found = (await until(step.patience, ready)) ?? find();
   if (typeof found === 'string') return found;
   if (!isCheck && !found.control.enabled) {
-    return 'write' in action && textIn(found.el) === action.write.text ? 'already' : 'disabled';
+    if (holds(found.el)) return 'already';
+    // What is locked in another state is the admin's to judge before anything else is written.
+    const current = 'choose' in action && !action.choose.replace && chosenIn(found.el);
+    return current ? { differs: { current } } : 'disabled';
   }
   const again = () => {
     if (isConnected(found.el) && isVisible(found.el)) return found.el;
