@@ -229,6 +229,7 @@ fn obey(state: &mut State, intent: Intent, now: Millis, effects: &mut Vec<Effect
             if let Some(slot) = state.open_secret() {
                 slot.wipe();
             }
+            filling::withhold_secret(state, effects);
         }
         Intent::Describe => describing::begin(state, effects),
         Intent::CloseDescription => state.session.description = None,

@@ -68,10 +68,16 @@ export const chosenIn = (el) => {
   return text;
 };
 
+/** @param {Element} el A choice. @param {string[]} wanted @returns {boolean} One of these is chosen; a radio button may go by several texts. */
+export const isChosen = (el, wanted) =>
+  matches(el, '[role=radiogroup]')
+    ? all(el, RADIO).some((r) => isOn(r) && radioTexts(r).some((t) => wanted.includes(t)))
+    : wanted.includes(normal(chosenIn(el)));
+
 /** @param {Element} el @param {string[]} wanted @param {boolean} replace @param {() => Element | null} again @returns {Promise<Outcome>} */
 export const choose = async (el, wanted, replace, again) => {
   const holds = chosenIn(el);
-  if (wanted.includes(normal(holds))) return 'already';
+  if (isChosen(el, wanted)) return 'already';
   if (tagOf(el) === 'select') return chooseNative(/** @type {HTMLSelectElement} */ (el), wanted, replace, again);
   if (matches(el, '[role=radiogroup]')) return chooseRadio(el, wanted, replace, again);
   const options = await openList(el, wanted);
@@ -95,7 +101,7 @@ export const choose = async (el, wanted, replace, again) => {
 const settled = async (wanted, again) => {
   const right = () => {
     const now = again();
-    return now !== null && wanted.includes(normal(chosenIn(now)));
+    return now !== null && isChosen(now, wanted);
   };
   await until(OPENING, right);
   await tick();
@@ -129,7 +135,7 @@ const chooseRadio = async (el, wanted, replace, again) => {
   const radios = all(el, RADIO);
   const named = radios.map(radioTexts);
   const option = radios.find((_, i) => named[i]?.some((t) => wanted.includes(t)));
-  if (radios.some(isOn) && !replace) return { differs: { current: textIn(el) } };
+  if (radios.some(isOn) && !replace) return { differs: { current: chosenIn(el) } };
   if (!option) return { 'no-such-option': { offered: named.map((n) => n[0] ?? '') } };
   click(option);
   return settled(wanted, again);

@@ -3,8 +3,8 @@
  * the document that is to be filled, when the admin has pressed Fill; it reads with the agent that is there already.
  */
 import { assign, click, move, send } from './acts.js';
-import { choose, chosenIn } from './choosing.js';
-import { attribute, contains, isConnected, isVisible, matches, normal } from './dom.js';
+import { choose, chosenIn, isChosen } from './choosing.js';
+import { attribute, contains, isConnected, isVisible, matches } from './dom.js';
 import { openerFor, pick } from './finding.js';
 import { isEnabled, isOn, textIn } from './read.js';
 import { OPENING, stillness, tick, until } from './waiting.js';
@@ -28,7 +28,7 @@ const perform = async (step, form) => {
   };
   // A box that is locked may hold what it is to.
   const holds = (/** @type {Element} */ el) =>
-    'write' in action ? textIn(el) === action.write.text : 'choose' in action && action.choose.options.includes(normal(chosenIn(el)));
+    'write' in action ? textIn(el) === action.write.text : 'choose' in action && isChosen(el, action.choose.options);
   let tried = false;
   const ready = () => {
     const found = find();
@@ -37,22 +37,24 @@ const perform = async (step, form) => {
       tried = Boolean(opener);
       if (opener) click(opener);
     }
-    if (typeof found === 'string') return null;
-    if (found.control.enabled || isCheck || holds(found.el)) return found;
+    if (typeof found === 'string') return false;
+    if (found.control.enabled || isCheck || holds(found.el)) return true;
     // Some boxes are read-only until they have the focus.
     if (!tried && 'write' in action && matches(found.el, '[readonly]')) {
       tried = true;
       move(found.el, 'focus');
     }
-    return null;
+    return false;
   };
-  const found = (await until(step.patience, ready)) ?? find();
+  await until(step.patience, () => form !== current || ready());
+  if (form !== current) return 'skipped';
+  const found = find();
   if (typeof found === 'string') return found;
   if (!isCheck && !found.control.enabled) {
     if (holds(found.el)) return 'already';
     // What is locked in another state is the admin's to judge before anything else is written.
-    const current = 'choose' in action && !action.choose.replace && chosenIn(found.el);
-    return current ? { differs: { current } } : 'disabled';
+    const other = 'choose' in action && !action.choose.replace && chosenIn(found.el);
+    return other ? { differs: { current: other } } : 'disabled';
   }
   const again = () => {
     if (isConnected(found.el) && isVisible(found.el)) return found.el;
@@ -75,10 +77,8 @@ const isSecretive = (el) => matches(el, '[type=password]');
 
 /** @param {Found} found @param {string[]} texts @returns {Outcome} */
 const check = ({ el, control }, texts) => {
-  const isText = control.kind !== 'choice';
-  const holds = isText ? textIn(el) : chosenIn(el);
-  const right = texts.some((t) => (isText ? holds === t : normal(holds) === t));
-  return right ? 'already' : { 'not-kept': { current: isText ? '' : holds } };
+  if (control.kind !== 'choice') return texts.includes(textIn(el)) ? 'already' : { 'not-kept': { current: '' } };
+  return isChosen(el, texts) ? 'already' : { 'not-kept': { current: chosenIn(el) } };
 };
 
 /** How often a page may put another box in the place of one that gets the focus. */
@@ -173,6 +173,9 @@ const reader = () => {
 /** @param {Outcome} outcome */
 const isDone = (outcome) => outcome === 'filled' || outcome === 'already';
 
+/** @type {ReturnType<typeof reader> | null} The form of the order that is carried out: the last one, until it is stopped. */
+let current = null;
+
 /** @param {Step[]} steps One after the other, as far as their order goes. */
 const performAll = async (steps) => {
   /** @type {Map<number | null, Outcome>} */
@@ -186,12 +189,13 @@ const performAll = async (steps) => {
     if (ended.length) chrome.runtime.sendMessage({ outcomes: ended.splice(0) }).catch(() => {});
   };
   const form = reader();
+  current = form;
   for (const step of steps) {
     world.agent.lookIn(HUSH.step);
     const needed = outcomes.get(step.needs);
     const choice = typeof step.action === 'object' && 'choose' in step.action ? step.action.choose : null;
     if (choice && outcomes.get(step.follows) === 'filled') choice.replace = true;
-    const outcome = needed && !isDone(needed) ? 'skipped' : await perform(step, form).catch(() => /** @type {const} */ ('failed'));
+    const outcome = form !== current || (needed && !isDone(needed)) ? 'skipped' : await perform(step, form).catch(() => /** @type {const} */ ('failed'));
     outcomes.set(step.number, outcome);
     ended.push({ step: step.number, outcome });
     timer ||= setTimeout(tell, GATHER);
@@ -205,10 +209,14 @@ const performAll = async (steps) => {
 
 /** @param {import('../protocol').Order} order @param {unknown} _sender @param {(heard: boolean) => void} answer */
 const hear = (order, _sender, answer) => {
+  if (order === 'stop') current = null;
   if (typeof order === 'string' || !('steps' in order)) return;
   performAll(order.steps);
   answer(true);
 };
-if (world.hands) chrome.runtime.onMessage.removeListener(world.hands);
-world.hands = hear;
+world.hands?.();
+world.hands = () => {
+  current = null;
+  chrome.runtime.onMessage.removeListener(hear);
+};
 chrome.runtime.onMessage.addListener(hear);

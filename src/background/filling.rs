@@ -59,7 +59,7 @@ impl FillRun {
     }
 
     fn misses(&self, field: FormField) -> bool {
-        self.rows.get(&field).is_some_and(|row| row.state == FillState::Missing && row.reason.is_none())
+        self.rows.get(&field).is_some_and(|row| row.reason == Some(FillReason::NoBox))
     }
 
     /// What has not ended, and what was not sent.
@@ -201,6 +201,15 @@ pub fn missing_in(state: &State, document: &DocumentId, field: FormField) -> boo
     state.session.fill.as_ref().is_some_and(|run| run.document == *document && run.misses(field))
 }
 
+/// Keeps the hands from writing a secret that they have been told and not written yet: an order without steps takes the place of the
+/// last one. They say of each step that it was left out, and the run goes on from there.
+pub fn withhold_secret(state: &State, effects: &mut Vec<Effect>) {
+    let is_out = |run: &&FillRun| !run.idle && steps::awaited(run, FormField::ClientSecret).is_some();
+    if let Some(run) = state.session.fill.as_ref().filter(is_out) {
+        effects.push(Effect::Send { tab: run.tab, document: run.document.clone(), order: Order::Steps(vec![]) });
+    }
+}
+
 /// Sends the next steps, or ends the run.
 fn go_on(state: &mut State, now: Millis, effects: &mut Vec<Effect>) {
     let Some(run) = state.session.fill.as_ref().filter(|run| !run.idle) else {
@@ -222,7 +231,6 @@ const DONE: &[FillState] = &[FillState::Filled, FillState::Already];
 
 /// Steps have ended.
 pub fn hear_outcomes(state: &mut State, document: &DocumentId, ended: Vec<Ended>, now: Millis, effects: &mut Vec<Effect>) {
-    state.put_off_forgetting(now);
     let ids = [FormField::TenantId, FormField::ClientId].map(|field| (field, steps::text_for(state, field)));
     for Ended { step, outcome } in ended {
         later::hear(state, document, step, &outcome, now);
@@ -234,6 +242,7 @@ pub fn hear_outcomes(state: &mut State, document: &DocumentId, ended: Vec<Ended>
             }
             let (_, at) = run.sent.remove(place);
             hear_outcome(run, at, without_case(plan(run.kind())[at], outcome, &ids));
+            state.put_off_forgetting(now);
         }
     }
     if state.session.fill.as_ref().is_some_and(|run| run.sent.is_empty()) {
@@ -290,7 +299,7 @@ fn note(run: &mut FillRun, field: FormField, outcome: Outcome) {
         Outcome::Already => (FillState::Already, None),
         // Not every form has it, and none needs it.
         Outcome::Missing if field == FormField::UseDefaultTenantId => return,
-        Outcome::Missing => (FillState::Missing, None),
+        Outcome::Missing => (FillState::Missing, Some(FillReason::NoBox)),
         Outcome::Ambiguous => (FillState::Refused, Some(FillReason::Ambiguous)),
         Outcome::Disabled => (FillState::Refused, Some(FillReason::Disabled)),
         Outcome::TooLong => (FillState::Refused, Some(FillReason::TooLong)),

@@ -154,10 +154,10 @@ pub fn spellings(options: &[&str]) -> Vec<String> {
 /// empty field. Of a secret nothing is judged: dots may stand for one.
 pub fn is_unset(field: FormField, current: &str) -> bool {
     let only_dashes = !current.is_empty() && current.chars().all(|c| c.is_whitespace() || matches!(c, '-' | '–' | '—'));
-    let is_choice = row(field).kinds.contains(&Choice);
-    let first_word = normal(current).split(|c: char| !c.is_alphabetic()).find(|word| !word.is_empty()).map(str::to_owned);
+    let text = normal(current);
+    let first_word = || text.split(|c: char| !c.is_alphabetic()).find(|word| !word.is_empty());
     field != FormField::ClientSecret && only_dashes
-        || is_choice && first_word.is_some_and(|word| PROMPTS.contains(&word.as_str()))
+        || row(field).kinds.contains(&Choice) && first_word().is_some_and(|word| PROMPTS.contains(&word))
 }
 
 /// Labels of controls, as an agent gets them.

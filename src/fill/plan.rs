@@ -107,8 +107,8 @@ impl Planned {
     pub fn needs(self) -> Option<FormField> {
         match self {
             Set(TenantId | ClientId | ClientSecret | UseDefaultTenantId) => Some(AuthenticationType),
-            Confirm(field) | Check(field) => Some(field),
-            Set(_) | Tab(_) => None,
+            Check(field) => Some(field),
+            Set(_) | Confirm(_) | Tab(_) => None,
         }
     }
 

@@ -167,6 +167,7 @@ mod tests {
             SecretError::Unknown,
         ];
         let reasons = [
+            FillReason::NoBox,
             FillReason::Ambiguous,
             FillReason::NoSuchOption(vec!["Gmail".into()]),
             FillReason::NoSuchOption(vec![]),

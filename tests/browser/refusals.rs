@@ -130,3 +130,43 @@ async fn what_a_form_does_not_take_is_told() -> Result {
     }
     Ok(())
 }
+
+/// A form whose box for the secret opens only when the page is told to.
+const SHUT: &str = r#"<title>Server profiles</title><form><h1>New server profile</h1>
+    <label>Server type <select><option>Exchange Online</option></select></label>
+    <label>Name <input></label>
+    <label>Authentication type <select><option>Oauth (Cross Tenant)</option></select></label>
+    <label>Tenant ID <input></label><label>Application ID <input></label>
+    <label>Client secret <input type="password" disabled id="secret"></label></form>"#;
+
+/// What the hands have been told and not done yet they do not do any more once the secret is forgotten.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_secret_forgotten_while_its_box_is_waited_for_is_not_written() -> Result {
+    let (server, browser) = desk::start().await?;
+    let panel = desk::ready(&browser, &server).await?;
+    let url = "https://admin.powerplatform.microsoft.com/shut";
+    server.page(url, SHUT)?;
+    let form = Form::open_at(&browser, url).await?;
+    browser.switch(panel.tab()).await?;
+    panel.wait_state("form", "found").await?;
+    panel.click("fill").await?;
+    // The secret is on its way alone when all before it has ended.
+    let told = async || {
+        let fields = panel.fill_fields().await?;
+        Ok(fields.iter().any(|(field, state)| field == "client-id" && state == "filled").then_some(()))
+    };
+    browser.wait_for("the application ID is filled", told).await?;
+    panel.click("wipe").await?;
+    browser.switch(form.tab()).await?;
+    browser.run("document.getElementById('secret').disabled = false", vec![]).await?;
+    browser.switch(panel.tab()).await?;
+    let missing = async || {
+        let fields = panel.fill_fields().await?;
+        Ok(fields.iter().any(|(field, state)| field == "client-secret" && state == "missing").then_some(()))
+    };
+    browser.wait_for("the secret is told to be missing", missing).await?;
+    browser.switch(form.tab()).await?;
+    let holds = browser.run("return document.getElementById('secret').value", vec![]).await?;
+    assert_eq!(holds.json(), "");
+    Ok(())
+}

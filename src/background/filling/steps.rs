@@ -54,16 +54,17 @@ pub fn step(state: &State, run: &FillRun, planned: Planned, last: Option<Planned
         action,
         patience: patience(state, run, planned, kind),
         settle: if is_check(planned) && !last.is_some_and(is_check) { SETTLE } else { 0 },
-        needs: match run.sent.last() {
-            Some((number, _)) if planned.follows_a_look() => Some(*number),
-            _ => planned.needs().and_then(|field| awaited(run, field)),
+        needs: if planned.follows_a_look() {
+            run.sent.last().map(|(number, _)| *number)
+        } else {
+            planned.needs().and_then(|field| awaited(run, field))
         },
         follows: planned.follows().and_then(|field| awaited(run, field)),
     }
 }
 
 /// The number of a field's step that is in the order and has not ended.
-fn awaited(run: &FillRun, field: FormField) -> Option<u32> {
+pub fn awaited(run: &FillRun, field: FormField) -> Option<u32> {
     let sets = |at: usize| plan(run.kind())[at] == Planned::Set(field);
     run.sent.iter().find(|(_, at)| sets(*at)).map(|(number, _)| *number)
 }
@@ -156,7 +157,7 @@ pub fn text_for(state: &State, field: FormField) -> Option<PageText> {
         FormField::Name => Some(setup.profile_name().into()),
         FormField::TenantId => Some(setup.tenant.usable()?.as_str().into()),
         FormField::ClientId => Some(setup.client.usable()?.as_str().into()),
-        FormField::ClientSecret => Some(state.secret()?.held.as_ref()?.secret.expose().into()),
+        FormField::ClientSecret => Some(state.secret()?.usable()?.secret.expose().into()),
         FormField::ServerType | FormField::AuthenticationType | FormField::UseDefaultTenantId => None,
     }
 }

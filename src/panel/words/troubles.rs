@@ -296,6 +296,11 @@ pub fn secret_error(error: SecretError) -> Trouble {
 /// Why a field of the form ended as it did.
 pub fn fill_reason(reason: &FillReason) -> Trouble {
     let (saw, means, cure) = match reason {
+        FillReason::NoBox => (
+            "No box of this name was found.",
+            "The form may call it otherwise, or show it later.",
+            "Point at it under This is the server profile form, or fill it by hand.",
+        ),
         FillReason::Ambiguous => (
             "More than one box answers to this name.",
             "Tenant Bridge does not guess which of them you mean.",

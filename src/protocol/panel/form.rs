@@ -103,6 +103,8 @@ pub enum FillState {
 /// Why a field ended so.
 #[derive(Clone, PartialEq, Debug, Wire)]
 pub enum FillReason {
+    /// No control answers to it.
+    NoBox,
     /// More than one control or form answers to it.
     Ambiguous,
     /// The control offers other options only; these.
