@@ -129,7 +129,7 @@ fn judge_one(page: &Page, sighting: &Sighting) -> Judged {
         _ if !page.is_portal => (Verdict::WrongPage, None),
         _ if !sighting.visible => (Verdict::Hidden, None),
         None => (Verdict::WrongShape, None),
-        Some(shape) => match role_of(shape, sighting) {
+        Some(shape) => match role_of(sighting) {
             Err(verdict) => (verdict, None),
             Ok((role, weak)) => decide(page, sighting, shape, role, weak),
         },
@@ -164,15 +164,14 @@ fn nearest(sighting: &Sighting) -> impl Iterator<Item = &Label> {
 }
 
 /// The one role that the labels agree on.
-fn role_of(shape: ShapeName, sighting: &Sighting) -> Result<(Role, bool), Verdict> {
+fn role_of(sighting: &Sighting) -> Result<(Role, bool), Verdict> {
     if sighting.labels.is_empty() {
         return Err(Verdict::NoLabel);
     }
     let mut known: Vec<(Role, bool)> = roles(sighting).collect();
-    // "Value" and "Description" head columns of any table, also of one whose rows name ids.
-    let names_id = |role: Role| matches!(role, Role::ApplicationId | Role::DirectoryId | Role::ObjectId | Role::SecretId);
-    if shape == ShapeName::Guid && known.iter().any(|(role, _)| names_id(*role)) {
-        known.retain(|(role, _)| names_id(*role));
+    // "Value" and "Description" head columns of any table, also of one whose rows name what is in them.
+    if known.iter().any(|(role, _)| names_one(*role)) {
+        known.retain(|(role, _)| names_one(*role));
     }
     let heads_none = |l: &Label| l.relation == Relation::ColumnHeader && heads_no_values(&l.text);
     let is_shown_as_one = sighting.labels.iter().any(heads_none) || sighting.headings.iter().any(|h| heads_examples(&normal(h)));
@@ -184,7 +183,7 @@ fn role_of(shape: ShapeName, sighting: &Sighting) -> Result<(Role, bool), Verdic
     }
     // A label that the page itself ties to the element, and that we do not know, outweighs what merely stands nearby.
     let named_otherwise = sighting.labels.iter().any(|l| is_tied(l) && meaning(&l.text).is_none());
-    if named_otherwise && !is_by_column(sighting) {
+    if named_otherwise && column_of(sighting) != Some(role) {
         return Err(Verdict::UnknownLabel);
     }
     Ok((role, known.iter().all(|(_, weak)| *weak)))
@@ -238,11 +237,19 @@ fn decide(page: &Page, sighting: &Sighting, shape: ShapeName, role: Role, weak: 
 /// A row of a list of apps: its column says "Application (client) ID", and there is a row for every app. A table about one
 /// app has the directory's id in the same row.
 fn is_list(page: &Page, sighting: &Sighting) -> bool {
-    is_by_column(sighting) && (!has_both_ids(sighting) || page.lists_apps || page.route.page == Some(PortalPage::AppList))
+    column_of(sighting).is_some_and(names_one)
+        && (!has_both_ids(sighting) || page.lists_apps || page.route.page == Some(PortalPage::AppList))
 }
 
-fn is_by_column(sighting: &Sighting) -> bool {
-    sighting.labels.iter().any(|l| l.relation == Relation::ColumnHeader && meaning(&l.text).is_some())
+/// Words that name one thing, wherever they stand. The others head what a row has of anything.
+fn names_one(role: Role) -> bool {
+    !matches!(role, Role::Value | Role::Description | Role::Expires)
+}
+
+/// What the header of its column names.
+fn column_of(sighting: &Sighting) -> Option<Role> {
+    let mut headers = sighting.labels.iter().filter(|l| l.relation == Relation::ColumnHeader);
+    headers.find_map(|header| meaning(&header.text)).map(|(role, _)| role)
 }
 
 /// Of a sighting under the header of one of the IDs: its row has the other one.
@@ -252,8 +259,7 @@ fn has_both_ids(sighting: &Sighting) -> bool {
 
 /// Several application IDs stand in rows that have a directory's ID, too.
 fn lists_apps(report: &Report) -> bool {
-    let is_row =
-        |s: &&Sighting| s.visible && is_by_column(s) && has_both_ids(s) && roles(s).any(|(role, _)| role == Role::ApplicationId);
+    let is_row = |s: &&Sighting| s.visible && column_of(s) == Some(Role::ApplicationId) && has_both_ids(s);
     let mut apps = report.sightings.iter().filter(is_row).map(|s| s.text.expose());
     apps.next().is_some_and(|first| apps.any(|other| other != first))
 }

@@ -192,6 +192,36 @@ fn a_component_has_its_own_label() {
     assert_eq!(verdict([&own, &neighbours]), Verdict::LabelsDisagree);
 }
 
+/// A table of properties heads whatever its rows name with one word: that makes no list of it, and says nothing else than the rows do.
+#[test]
+fn rows_name_what_their_table_calls_values() {
+    let label = |relation, text: &str| Label { relation, text: normal(text) };
+    let verdict = |shape, text, head, row| {
+        let labels = [label(Relation::ColumnHeader, head), label(Relation::RowHeader, row)].into();
+        verdict_at(OVERVIEW, Sighting { labels, ..sighting(shape, text, Relation::Before, "") })
+    };
+    for head in ["Value", "Description", "Valeur"] {
+        assert_eq!(verdict("guid", APP, head, "Application (client) ID"), Verdict::IsClientId, "{head}");
+        assert_eq!(verdict("guid", TENANT, head, "Directory (tenant) ID"), Verdict::IsTenantId, "{head}");
+        assert_eq!(verdict("guid", APP, head, "Object ID"), Verdict::IsObjectId, "{head}");
+        assert_eq!(verdict("client secret", SECRET, head, "Client secret value"), Verdict::IsClientSecret, "{head}");
+        assert_eq!(verdict("guid", APP, head, "Client secret value"), Verdict::IsSecretId, "{head}");
+    }
+    assert_eq!(verdict("client secret", SECRET, "Value", "SMTP_PASSWORD"), Verdict::WrongPage);
+    let in_a_row_of_another = Sighting {
+        labels: vec![
+            label(Relation::AriaLabel, "Application (client) ID"),
+            label(Relation::ColumnHeader, "Value"),
+            label(Relation::RowHeader, "CRM"),
+        ],
+        ..sighting("guid", APP, Relation::Before, "")
+    };
+    assert_eq!(verdict_at(OVERVIEW, in_a_row_of_another), Verdict::UnknownLabel);
+    assert_eq!(verdict("client secret", SECRET, "Value", "Object ID"), Verdict::IsObjectId);
+    assert_eq!(verdict("guid", APP, "Application (client) ID", "Contoso Mail"), Verdict::InList);
+    assert_eq!(verdict("guid", APP, "Application (client) ID", "Object ID"), Verdict::LabelsDisagree);
+}
+
 /// Rows with both IDs are several apps', unless all are about one.
 #[test]
 fn rows_of_several_apps_are_a_list() {
