@@ -181,8 +181,12 @@ fn role_of(sighting: &Sighting) -> Result<(Role, bool), Verdict> {
     if known.iter().any(|(other, _)| *other != role) {
         return Err(Verdict::LabelsDisagree);
     }
-    // A label that the page itself ties to the element, and that we do not know, outweighs what merely stands nearby.
-    let named_otherwise = sighting.labels.iter().any(|l| is_tied(l) && meaning(&l.text).is_none());
+    // A label that the page itself ties to the element, and that we do not know, outweighs what merely stands nearby. A name that is put
+    // together of several texts ("Essentials", "Application (client) ID") has one that we know.
+    let has_known_part = sighting.labels.iter().any(|l| l.relation == Relation::LabelledBy && meaning(&l.text).is_some());
+    let is_other =
+        |l: &Label| is_tied(l) && meaning(&l.text).is_none() && !(has_known_part && l.relation == Relation::LabelledBy);
+    let named_otherwise = sighting.labels.iter().any(is_other);
     if named_otherwise && column_of(sighting) != Some(role) {
         return Err(Verdict::UnknownLabel);
     }

@@ -89,6 +89,9 @@ fn traps() {
         ],
         ..guid("")
     };
+    let part = |text: &str| Label { relation: Relation::LabelledBy, text: normal(text) };
+    let in_parts = Sighting { labels: vec![part("Essentials"), part("Application (client) ID")], ..guid("") };
+    let in_parts_of_two = Sighting { labels: vec![part("Object ID"), part("Application (client) ID")], ..guid("") };
     let old_secret = || sighting("old client secret", "abcdefghijklmnopqrstuvwxyz-_012345", Relation::ColumnHeader, "Value");
     let example = Sighting {
         labels: vec![
@@ -105,6 +108,8 @@ fn traps() {
         (OVERVIEW, hidden, Verdict::Hidden),
         (OVERVIEW, disagree, Verdict::LabelsDisagree),
         (OVERVIEW, named_otherwise, Verdict::UnknownLabel),
+        (OVERVIEW, in_parts, Verdict::IsClientId),
+        (OVERVIEW, in_parts_of_two, Verdict::LabelsDisagree),
         (OVERVIEW, sighting("guid", APP, Relation::ColumnHeader, "Application (client) ID"), Verdict::InList),
         (
             OVERVIEW,
