@@ -198,9 +198,18 @@ fn known() -> impl Iterator<Item = (&'static str, Role)> {
     ROWS.iter().map(|(label, row)| (label.as_str(), row.role))
 }
 
+/// What is left behind a label of a link to more about it, "(what is this?)", whose text is none of the label's; and marks of help.
+const LEFT_BEHIND: [&str; 3] = ["()", "(?)", "?"];
+
+/// The row of a label in the agent's normal form.
+fn row_of(label: &str) -> Option<&'static LabelRow> {
+    let bare = LEFT_BEHIND.iter().find_map(|rest| label.strip_suffix(rest)).unwrap_or(label);
+    ROWS.get(bare.trim_end())
+}
+
 /// The meaning of a label in the agent's normal form: its role, and whether every row that says so is weak.
 pub fn meaning(label: &str) -> Option<(Role, bool)> {
-    ROWS.get(label).map(|row| (row.role, row.weak))
+    row_of(label).map(|row| (row.role, row.weak))
 }
 
 // English only, as the documents beside a portal and the logs that have such columns are where no translation is known.
@@ -243,7 +252,7 @@ pub fn beside_values() -> impl Iterator<Item = &'static str> {
 
 /// A label in the agent's normal form as people read it: spelled as in the table, or as it came.
 pub fn spelling(label: &str) -> &str {
-    ROWS.get(label).map_or(label, |row| row.text)
+    row_of(label).map_or(label, |row| row.text)
 }
 
 #[cfg(test)]
@@ -287,6 +296,10 @@ mod tests {
         assert_eq!(meaning("verzeichnis-id(mandanten-id)"), Some((Role::DirectoryId, true)));
         assert_eq!(meaning("应用程序(客户端)id"), Some((Role::ApplicationId, false)));
         assert_eq!(meaning("subscription id"), None);
+        for label in ["application(client)id()", "application(client)id(?)", "application(client)id ?"] {
+            assert_eq!(meaning(label), Some((Role::ApplicationId, false)), "{label}");
+        }
+        assert_eq!([meaning(""), meaning("()"), meaning("application(client)id(old)")], [None; 3]);
         assert_eq!(spelling("directory(tenant)id"), "Directory (tenant) ID");
         assert_eq!(spelling("subscription id"), "subscription id");
     }
