@@ -5,6 +5,7 @@ pub mod form;
 pub mod plan;
 
 use crate::protocol::agent::{Shape, Watch};
+use crate::recognise::labels::is_of_apps;
 use crate::recognise::pages::HostKind;
 use crate::recognise::shapes::{HEADINGS, NEVER_A_VALUE, SHOWING_BOXES, Told, organisation, wanted_labels, wanted_shapes};
 
@@ -32,7 +33,9 @@ fn around(kind: HostKind, shapes: Vec<Told>, mut watch: Watch) -> Watch {
             add(&mut watch.gate, tell);
         }
     }
-    let labels: Vec<String> = watch.labels.iter().chain(&watch.controls).filter(|label| is_telling(label)).cloned().collect();
+    // What tells that a table is another one is looked for where there is a value only.
+    let is_reason = |label: &&String| is_telling(label) && !is_of_apps(label);
+    let labels: Vec<String> = watch.labels.iter().chain(&watch.controls).filter(is_reason).cloned().collect();
     for label in labels {
         open_gate(&mut watch, kind, &label);
     }

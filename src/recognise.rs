@@ -16,7 +16,7 @@ use crate::setup::ids::{ClientId, Guid, TenantId};
 use crate::setup::links::PortalPage;
 use crate::setup::name::fit_name;
 use crate::setup::secret::{ClientSecret, without_secret};
-use labels::{Role, heads_examples, heads_no_values, is_of_other_tables, meaning, spelling};
+use labels::{Role, heads_examples, heads_no_values, is_of_apps, is_of_other_tables, meaning, spelling};
 use normal::normal;
 use pages::{HostKind, Route, host_kind};
 use shapes::ShapeName;
@@ -282,9 +282,17 @@ fn is_among_secrets(page: &Page, sighting: &Sighting, role: Role) -> bool {
     let beside = [Role::SecretId, Role::Expires, Role::Description].iter().filter(|role| field(sighting, **role).is_some());
     let is_another = sighting.fields.iter().any(|f| is_of_other_tables(&f.label));
     role == Role::SecretValue
-        || names_secret_id(sighting)
-        || (beside.count() >= 2 && !is_another)
-        || page.route.page == Some(PortalPage::Credentials)
+        || (!is_of_many_apps(sighting)
+            && (names_secret_id(sighting)
+                || (beside.count() >= 2 && !is_another)
+                || page.route.page == Some(PortalPage::Credentials)))
+}
+
+/// Its row tells which app it is of, and nothing of a directory: a table about one app has no need to.
+fn is_of_many_apps(sighting: &Sighting) -> bool {
+    let tells_app = |label: &str| is_of_apps(label) || meaning(label).is_some_and(|(role, _)| role == Role::ApplicationId);
+    let is_row = column_of(sighting).is_some() && field(sighting, Role::DirectoryId).is_none();
+    is_row && sighting.fields.iter().any(|f| tells_app(&f.label))
 }
 
 /// A neighbour is called the secret's id, in words that nothing else has.

@@ -245,9 +245,17 @@ pub fn is_of_other_tables(column: &str) -> bool {
     OF_OTHER_TABLES.contains(&column)
 }
 
+/// Columns that tell which app a row is about: a page about one app has none.
+const OF_APPS: [&str; 4] = ["app", "app name", "application", "application name"];
+
+/// Whether a column in normal form tells that a table is about several apps.
+pub fn is_of_apps(column: &str) -> bool {
+    OF_APPS.contains(&column)
+}
+
 /// What agents look for beside values, in normal form: labels that mean something, and columns that tell another table.
 pub fn beside_values() -> impl Iterator<Item = &'static str> {
-    known().filter(|(_, role)| *role != Role::ObjectId).map(|(label, _)| label).chain(OF_OTHER_TABLES)
+    known().filter(|(_, role)| *role != Role::ObjectId).map(|(label, _)| label).chain(OF_OTHER_TABLES).chain(OF_APPS)
 }
 
 /// A label in the agent's normal form as people read it: spelled as in the table, or as it came.

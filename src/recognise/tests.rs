@@ -140,6 +140,21 @@ fn traps() {
             Verdict::WrongPage,
         ),
         (OVERVIEW, with_fields(secret("Value"), &[("Secret ID", TENANT)]), Verdict::IsClientSecret),
+        // Secrets of all apps; then all that one app has, in one row.
+        (CREDENTIALS, with_fields(secret("Value"), &[("Application", "CRM"), ("Secret ID", TENANT)]), Verdict::WrongPage),
+        (
+            OVERVIEW,
+            with_fields(secret("Value"), &[("Application (client) ID", APP), ("Expires", ""), ("Secret ID", TENANT)]),
+            Verdict::WrongPage,
+        ),
+        (
+            OVERVIEW,
+            with_fields(
+                secret("Value"),
+                &[("Application (client) ID", APP), ("Directory (tenant) ID", TENANT), ("Secret ID", TENANT)],
+            ),
+            Verdict::IsClientSecret,
+        ),
         (OVERVIEW, with_fields(old_secret(), &[("Expires", "11/25/2027"), ("Description", "API token")]), Verdict::WrongPage),
         (OVERVIEW, with_fields(old_secret(), grid), Verdict::IsClientSecret),
         (OVERVIEW, example, Verdict::UnknownLabel),
