@@ -48,8 +48,8 @@ const SHAPES: [Row; 5] = [
 /// Where a text is never a value of what a page is about, as a CSS selector: what is written, searched, suggested, quoted, struck out, or
 /// said in a chat.
 pub const NEVER_A_VALUE: &str = "script,style,noscript,template,select,textarea:not(:read-only,[aria-readonly=true]),\
-    [contenteditable]:not([contenteditable=false]),[role=textbox]:not(input,textarea),[role^=search],nav,[role=navigation],[role=menu],\
-    [role=listbox],[role=tooltip],[role=log],blockquote,del,s";
+    [contenteditable]:not([contenteditable=false]),[role=textbox]:not(input,textarea,[aria-readonly=true]),[role^=search],nav,\
+    [role=navigation],[role=menu],[role=listbox],[role=tooltip],[role=log],blockquote,del,s";
 
 /// Boxes that show a value and take none, as a CSS selector.
 pub const SHOWING_BOXES: &str =
