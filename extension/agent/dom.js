@@ -3,57 +3,54 @@
  * us: so every property that matters is read through the getter of the prototype it belongs to.
  */
 
-/** @param {any} proto @param {string} name @returns {(node: any) => any} */
-const getter = (proto, name) => {
-  const get = /** @type {any} */ (Object.getOwnPropertyDescriptor(proto, name)).get;
+/** @param {any} type @param {string} name @returns {(node: any) => any} */
+const getter = (type, name) => {
+  const get = /** @type {any} */ (Object.getOwnPropertyDescriptor(type.prototype, name)).get;
   return (node) => get.call(node);
 };
-/** @param {any} proto @param {string} name @returns {(node: any, ...args: any[]) => any} */
-export const method = (proto, name) => (node, ...args) => proto[name].apply(node, args);
+/** @param {any} type @param {string} name @returns {(node: any, ...args: any[]) => any} */
+export const method = (type, name) => (node, ...args) => type.prototype[name].apply(node, args);
 
 /** @type {(node: Node) => string} */
-export const textOf = getter(Node.prototype, 'textContent');
+export const textOf = getter(Node, 'textContent');
 /** @type {(node: Node) => number} */
-const typeOf = getter(Node.prototype, 'nodeType');
+const typeOf = getter(Node, 'nodeType');
 /** @type {(node: Node) => Node | null} */
-export const parentNode = getter(Node.prototype, 'parentNode');
+export const parentNode = getter(Node, 'parentNode');
 /** @type {(node: Node) => NodeListOf<ChildNode>} */
-export const childNodes = getter(Node.prototype, 'childNodes');
+export const childNodes = getter(Node, 'childNodes');
 /** @type {(node: Node) => boolean} */
-export const isConnected = getter(Node.prototype, 'isConnected');
+export const isConnected = getter(Node, 'isConnected');
 /** @type {(node: Node) => any} */
-export const rootOf = method(Node.prototype, 'getRootNode');
+export const rootOf = method(Node, 'getRootNode');
 /** @type {(el: Element) => Element | null} */
-export const previousElement = /* @__PURE__ */ getter(Element.prototype, 'previousElementSibling');
+export const previousElement = /* @__PURE__ */ getter(Element, 'previousElementSibling');
 /** @type {(el: Element) => Element | null} */
-export const nextElement = getter(Element.prototype, 'nextElementSibling');
+export const nextElement = getter(Element, 'nextElementSibling');
 /** @type {(el: Element) => string} */
-export const tagOf = /* @__PURE__ */ getter(Element.prototype, 'localName');
+export const tagOf = /* @__PURE__ */ getter(Element, 'localName');
 /** @type {(el: Element) => ShadowRoot | null} */
-export const shadowOf = getter(Element.prototype, 'shadowRoot');
+export const shadowOf = getter(Element, 'shadowRoot');
 /** @type {(el: Element, name: string) => string | null} */
-export const attribute = method(Element.prototype, 'getAttribute');
+export const attribute = method(Element, 'getAttribute');
 /** @type {(el: Element, selector: string) => Element | null} */
-export const closest = method(Element.prototype, 'closest');
+export const closest = method(Element, 'closest');
 /** @type {(el: Element) => DOMRect} */
-export const boxOf = method(Element.prototype, 'getBoundingClientRect');
+export const boxOf = method(Element, 'getBoundingClientRect');
 /** @type {(el: Node, other: Node) => boolean} */
-export const contains = method(Node.prototype, 'contains');
+export const contains = method(Node, 'contains');
 
 /** @param {Node} node @returns {node is Element} */
 export const isElement = (node) => typeOf(node) === 1;
 /** @param {Node} node @returns {node is Text} */
 export const isText = (node) => typeOf(node) === 3;
 
-const fits = method(Element.prototype, 'matches');
+const fits = method(Element, 'matches');
 /** @param {Node} node @param {string} selector @returns {boolean} No other node than an element does. */
 export const matches = (node, selector) => isElement(node) && fits(node, selector);
 
-/** @param {Node} node @returns {Element | null} The element around it in the same tree. */
-export const parentOf = (node) => {
-  const parent = parentNode(node);
-  return parent && isElement(parent) ? parent : null;
-};
+/** @type {(node: Node) => Element | null} The element around it in the same tree. */
+export const parentOf = getter(Node, 'parentElement');
 
 /** @param {Node} node @returns {Element[]} */
 export const childrenOf = (node) => [...childNodes(node)].filter(isElement);
@@ -90,9 +87,9 @@ export const normal = (text) =>
     .replace(/\s*([()])\s*/g, '$1')
     .replace(/^[*\s]+|[*:\s]+$/g, '');
 
-const SHOWN = { checkVisibilityCSS: true };
-const OPAQUE = { ...SHOWN, checkOpacity: true };
-const isShown = method(Element.prototype, 'checkVisibility');
+const check = method(Element, 'checkVisibility');
+/** @param {Element} el @param {boolean} [checkOpacity] @returns {boolean} */
+const isShown = (el, checkOpacity) => check(el, { checkVisibilityCSS: true, checkOpacity });
 
 /**
  * @param {Element} el
@@ -104,18 +101,17 @@ const isArriving = (el) =>
 
 /** @param {Element} el @returns {boolean} It has a box, and is not transparent, or not for long. */
 export const isRendered = (el) =>
-  isShown(el, OPAQUE) ||
+  isShown(el, true) ||
   // Neither has a box of its own.
   matches(el, 'option,slot') ||
-  (isShown(el, SHOWN) && lineage(el).every((up) => getComputedStyle(up).opacity !== '0' || isArriving(up)));
+  (isShown(el) && lineage(el).every((up) => getComputedStyle(up).opacity !== '0' || isArriving(up)));
 
 /** @param {string} color As computed. @returns {boolean} */
 const isOpaque = (color) => !(/** @type {any} */ (/rgba.*, ([\d.]+)/.exec(color)?.[1]) <= 0.85);
 
-/** @param {Element} el @returns {boolean} Something opaque lies over its middle, as a blade over an older blade. */
+/** @param {Element} el @returns {boolean | undefined} Something opaque lies over its middle, as a blade over an older blade. */
 const isCovered = (el, /** @type {DOMRect} */ box) => {
-  const x = box.left + box.width / 2;
-  const y = box.top + box.height / 2;
+  const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
   const root = rootOf(el);
   const isOwn = (/** @type {Element} */ over) => contains(over, el) || contains(el, over);
   // The one on top is found much sooner than all of them.
@@ -126,33 +122,39 @@ const isCovered = (el, /** @type {DOMRect} */ box) => {
     const style = getComputedStyle(over);
     if (isOpaque(style.backgroundColor) && /** @type {any} */ (style.opacity) > 0.85) return !contains(over, root.host ?? null);
   }
-  return false;
+  return undefined;
 };
 
-/** Nearly transparent or clipped away, as computed styles say it. */
-const UNSEEN = /^0\.0|inset\((50%|.*100%)|[ey]\(0[^.]|rect\([01]px, [01]px, [01]/;
+/** Nearly transparent, clipped away, or text moved out of its box, as computed styles say it. */
+const UNSEEN = /^0\.0|inset\((50%|.*100%)|[ey]\(0[^.]|rect\([01]px, [01]px, [01]|-\d{3,}\D+$/;
 
 /**
  * @param {Element} el
  * @returns {boolean} A person can see it, or scroll to it. A box of a pixel, one clipped away, one left of or above the
  * page and one under an opaque layer are not seen.
  */
-export const isVisible = (el) => {
+export const isVisible = (el) => isSeen(el, window);
+
+/** @param {Element} el @param {Window} view Its window. @returns {boolean} */
+const isSeen = (el, view) => {
+  const { innerWidth, innerHeight, scrollX, scrollY, frameElement } = view;
   if (!isRendered(el) || innerWidth < 40 || innerHeight < 20) return false;
   const box = boxOf(el);
   let { left, top, right, bottom } = box;
   const seen = () => right - left > 2 && bottom - top > 2 && right + scrollX > 0 && bottom + scrollY > 0;
   // An element of `display: contents` has no box of its own.
-  if (!seen()) return getComputedStyle(el).display === 'contents' && childrenOf(el).some(isVisible);
+  if (!seen()) return getComputedStyle(el).display === 'contents' && childrenOf(el).some((c) => isSeen(c, view));
   for (const up of lineage(el)) {
     // What the body cuts off is what the window cuts off: one can scroll there, or a layer may lie there.
     if (matches(up, 'body')) break;
     const style = getComputedStyle(up);
-    if (UNSEEN.test(style.opacity + style.clipPath + style.clip + style.filter)) return false;
+    if (UNSEEN.test(style.opacity + style.clipPath + style.clip + style.filter + style.textIndent)) return false;
     if (up !== el && /hidden|clip/.test(style.overflow) && style.display !== 'inline') {
       const clip = boxOf(up);
-      [left, top] = [Math.max(left, clip.left), Math.max(top, clip.top)];
-      [right, bottom] = [Math.min(right, clip.right), Math.min(bottom, clip.bottom)];
+      left = Math.max(left, clip.left);
+      top = Math.max(top, clip.top);
+      right = Math.min(right, clip.right);
+      bottom = Math.min(bottom, clip.bottom);
       if (!seen()) return false;
     }
     if (style.position === 'fixed') {
@@ -162,14 +164,11 @@ export const isVisible = (el) => {
       break;
     }
   }
-  const inView = box.bottom > 0 && box.right > 0 && box.top < innerHeight && box.left < innerWidth;
+  const inView = bottom > 0 && right > 0 && top < innerHeight && left < innerWidth;
   // What takes no pointer is not found by asking what lies at a point.
   if (inView && !lineage(el).some(isArriving) && isCovered(el, box)) return false;
   // The frame element, where the page around is of the same origin.
-  const frame = window.frameElement;
-  if (!frame) return true;
-  const around = boxOf(frame);
-  return isRendered(frame) && around.width > 40 && around.right > 0 && around.bottom > 0;
+  return !frameElement || isSeen(frameElement, view.parent);
 };
 
 /** Parts whose text is not part of the text around: what one presses, types into or looks at. */

@@ -34,7 +34,7 @@ const isNumeric = (text) => /(\d.*){4}/.test(/** @type {string} */ (text));
 /** @param {Element} label @param {Element} el @returns {boolean} It stands above or to the left. */
 const precedes = (label, el) => {
   const [a, b] = [boxOf(label), boxOf(el)];
-  return a.bottom <= b.top + 6 ? isAligned(label, el) : a.right <= b.left + 6;
+  return a.bottom <= b.top + 6 ? isAligned(label, el) : a.right <= b.left + 6 && a.top < b.bottom;
 };
 
 /** @param {Element} a @param {Element} b @returns {number} It comes first in the document, and is not around the other. */
@@ -45,7 +45,7 @@ const isAligned = (a, b) => Math.abs(boxOf(a).left - boxOf(b).left) < 9;
 
 /**
  * @param {Element} el
- * @returns {{cell: Element, cells: Element[], headers: Element[]} | null} The table around it, with roles
+ * @returns {{cell: Element, cells: Element[], headers: Element[]} | undefined} The table around it, with roles
  * or without: a row is then what has as many children as a header row above it.
  */
 const tableOf = (el) => {
@@ -64,10 +64,10 @@ const tableOf = (el) => {
     const headers = cells[2] && looseHeaders(r, cells);
     if (headers) return { cell: c, cells, headers };
   }
-  return null;
+  return undefined;
 };
 
-/** @param {Element} row @param {Element[]} cells @returns {Element[] | false} */
+/** @param {Element} row @param {Element[]} cells @returns {Element[] | false | undefined} */
 const looseHeaders = (row, cells) => {
   const areAligned = (/** @type {Element[]} */ headers) => headers.every((h, i) => isAligned(h, /** @type {Element} */ (cells[i])));
   // Only headers by name, and in line, are looked for above rows that look alike, and far away: what else is there may be another block's.
@@ -85,11 +85,11 @@ const looseHeaders = (row, cells) => {
     if (first && !contains(first, row)) {
       const headers = childrenOf(first);
       // One of two blocks that look alike is not the other's header, nor is one without text, or with a box to type in.
-      if (textOf(first) && !all(first, BOX)[0] && areAligned(headers) && !headers.some((h, i) => isNumeric(textOf(h)) || (tidy(textOf(h)) && textOf(h) === textOf(/** @type {Element} */ (cells[i])))) && boxOf(first).bottom <= boxOf(row).top + 2) return headers;
+      if (textOf(first) && !hasBox(first) && areAligned(headers) && !headers.some((h, i) => isNumeric(textOf(h)) || (tidy(textOf(h)) && textOf(h) === textOf(/** @type {Element} */ (cells[i])))) && boxOf(first).bottom <= boxOf(row).top + 2) return headers;
       isBelowAnother = !matches(row, ROW);
     }
   }
-  return false;
+  return undefined;
 };
 
 /** @param {Element} cell @param {NonNullable<ReturnType<typeof tableOf>>} table @returns {Element | null | undefined} */
@@ -99,8 +99,8 @@ const headerOf = (cell, table) => {
   if (tied) return tied;
   if (table.headers.length === table.cells.length) return table.headers[table.cells.indexOf(cell)];
   // Cells may span rows and columns, or stand before the first: then what is right above is the header.
-  const above = table.headers.filter((h) => isAligned(h, cell));
-  return above[1] ? null : above[0];
+  const [above, another] = table.headers.filter((h) => isAligned(h, cell));
+  return another ? null : above;
 };
 
 /** @param {Element} cell @param {NonNullable<ReturnType<typeof tableOf>>} table @returns {string} Of its column; one can press some to sort by it. */
@@ -118,8 +118,8 @@ const tableLabels = (el) => {
   const heading = headingIn(table.cell, table);
   if (heading) found.push(['column-header', heading]);
   const before = table.cells.slice(0, table.cells.indexOf(table.cell));
-  // A row of labels and values has a label before each.
-  const isPair = before.length % 2 > table.cells.length % 2 && !shownText(table.cell, el)[0];
+  // A row of labels and values has a label before each; what comes behind a label and a value tells more of them.
+  const isPair = (!before[1] || before.length % 2 > table.cells.length % 2) && !shownText(table.cell, el)[0];
   const rowHeader = before.findLast((c) => matches(c, 'th,[role=rowheader]')) ?? (isPair && before.at(-1));
   if (rowHeader && isRendered(rowHeader)) found.push(['row-header', shown(rowHeader)]);
   return found;
@@ -133,7 +133,7 @@ const textBefore = (mark) => {
     if (!up) break;
     if (matches(up, 'body')) return neighbour(c, up);
     const [before, after, above, below] = shownText(up, mark);
-    const label = (all(up, ':scope>br')[0] && lineBefore(above, below, textOf(mark))) || (!after && before);
+    const label = (all(up, ':scope>br')[0] && lineBefore(above, below, textOf(mark))) || (!after && !all(up, BOX)[1] && before);
     if (label && label.length <= LONGEST) return label;
     // Beside bare text the texts before and behind are prose.
     if (before || after) return [...childNodes(up)].some((n) => n !== mark && isText(n) && /\S/.test(n.data)) ? '' : neighbour(c, up);
@@ -149,7 +149,8 @@ const isOrdered = (run, at) => !isNumeric(run[0]) && (isNumeric(run.at(-1)) || a
 /** @param {string} above @param {string} below @param {string} value @returns {string | false | undefined} In an element of several
  * lines: what stands before a value in its own line, or alone in the line above. */
 const lineBefore = (above, below, value) => {
-  const [lines, rest] = /** @type {[string[], string[]]} */ ([above, below].map((text) => text.split(LINE).map(tidy)));
+  const lines = above.split(LINE).map(tidy);
+  const rest = below.split(LINE).map(tidy);
   const own = lines.pop();
   const behind = rest.shift();
   const [head, tail] = [lines.filter(Boolean), rest.filter(Boolean)];
@@ -189,7 +190,8 @@ export const labelsOf = (el, value = '', mark = el) => {
     if (c !== mark && (before || after)) break;
     for (const label of listed(c, 'aria-labelledby')) if (!contains(label, el) && shown(label) !== value) found.push(['labelled-by', shown(label)]);
     const id = attribute(c, 'id');
-    if (id) for (const label of all(rootOf(c), `label[for="${CSS.escape(id)}"]`)) found.push(['for', shown(label)]);
+    // Of several with one id a label is the first one's.
+    if (id) for (const label of all(rootOf(c), `label[for="${CSS.escape(id)}"]`)) if ((/** @type {any} */ (label).control ?? c) === c) found.push(['for', shown(label)]);
     const spoken = attribute(c, 'aria-label');
     if (spoken) found.push(['aria-label', spoken.replaceAll(value, '')]);
   }
@@ -244,7 +246,5 @@ const followingText = (label) => {
 };
 
 /** @param {Element} el @param {Element[]} headings In the order of the page. @returns {string[]} The nearest above it. */
-export const headingsOf = (el, headings) => {
-  const above = headings.findLast((h) => precedesInTree(h, el) && isRendered(h) && shown(h));
-  return above ? [shown(above).slice(0, 120)] : [];
-};
+export const headingsOf = (el, headings) =>
+  headings.filter((h) => precedesInTree(h, el) && isRendered(h) && shown(h)).slice(-1).map((h) => shown(h).slice(0, 120));

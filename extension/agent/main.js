@@ -157,13 +157,12 @@ const lookIn = (ms) => {
 
 /** @param {any} order An {@link Order}; the orders of other scripts come by here, too. @param {unknown} _sender @param {(heard: boolean) => void} answer */
 const hear = (order, _sender, answer) => {
-  if (order === 'stop') {
-    rest();
-  } else if (order === 'again' || order.watch) {
-    if (order.watch) {
-      wanted = compile(order.watch);
-      restUntil = nextSearch = 0;
-    }
+  if (order === 'stop') rest();
+  if (order.watch) {
+    wanted = compile(order.watch);
+    restUntil = nextSearch = 0;
+  }
+  if (order === 'again' || order.watch) {
     lastReport = '';
     lookAgain = 0;
     schedule(0);

@@ -8,7 +8,7 @@ import { attribute, boxOf, childNodes, contains, isElement, isText, isRendered, 
 /** @typedef {import('../protocol').ControlValue} ControlValue */
 
 /** @type {(el: Element) => string[]} */
-const attributeNames = method(Element.prototype, 'getAttributeNames');
+const attributeNames = method(Element, 'getAttributeNames');
 
 /** Nodes at most. */
 const MOST = 4000;

@@ -84,7 +84,6 @@ const smallest = (root, { tell, sure, barren, apart }) => {
 const valuesOf = (el, wanted) => {
   const title = tidy(attribute(el, 'title') ?? '');
   const isControl = matches(el, 'input,textarea');
-  const visible = isVisible(el);
   const text = isControl ? tidy(/** @type {HTMLInputElement} */ (el).value) : shown(el);
   const bare = (/** @type {string} */ t) => t.replace(/^[:：=\s"'{(“]+|["'})”]+$/g, '');
   /** @type {[string, Node, string?][]} Value, where it stands, label before it in the same text. */
@@ -104,17 +103,17 @@ const valuesOf = (el, wanted) => {
   }
   return candidates.map(([value, mark, before]) => {
     const labels = before ? [{ relation: /** @type {const} */ ('inline'), text: normal(before) }] : labelsOf(el, value, mark);
-    return { shape: /** @type {{name: string, needsLabel: boolean}} */ (shapeOf(bare(value), wanted)), text: bare(value), visible, labels };
+    return { shape: /** @type {{name: string, needsLabel: boolean}} */ (shapeOf(bare(value), wanted)), text: bare(value), visible: isVisible(el), labels };
   });
 };
 
 /** @param {string} text @param {Wanted} wanted Its shape, or nothing. */
 const shapeOf = (text, wanted) => wanted.shapes.find((s) => s.whole.test(text));
 
-/** @param {string} text @param {string} whole @returns {boolean} What shows is the beginning of the whole, perhaps with its end; an icon's title is another thing. */
+/** @param {string} text @param {string} whole @returns {unknown} What shows is the beginning of the whole, perhaps with its end; an icon's title is another thing. */
 const isCutShort = (text, whole) => {
   const [head = '', tail = ''] = text.split(/ ?(?:…|\.{3}) ?/);
-  return whole.startsWith(head) && whole.endsWith(tail) && /^[^*•●]+$/.test(text);
+  return head && whole.startsWith(head) && whole.endsWith(tail) && /^[^*•●]+$/.test(text);
 };
 
 /** Asks `fn` of each element; an element that throws costs only itself. */
