@@ -24,9 +24,9 @@ const PRECEDING = 2;
 /** Longer texts are more than a group of fields. */
 const WIDEST = 5000;
 
-/** @param {Element} el @param {string} name @returns {Element[]} The elements an IDREF attribute lists. */
+/** @param {Element} el @param {string} name @returns {Element[]} The elements an IDREF attribute lists; all where several have one id: they may disagree. */
 export const listed = (el, name) =>
-  (attribute(el, name)?.match(/\S+/g) ?? []).flatMap((id) => all(rootOf(el), `#${CSS.escape(id)}`).slice(0, 1));
+  (attribute(el, name)?.match(/\S+/g) ?? []).flatMap((id) => all(rootOf(el), `#${CSS.escape(id)}`));
 
 /** @param {string | undefined} text @returns {boolean} It has the digits of a value. */
 const isNumeric = (text) => /(\d.*){4}/.test(/** @type {string} */ (text));

@@ -46,7 +46,7 @@ struct AppVisit {
 
 /// A control that is ringed until another one comes next.
 #[derive(Clone, PartialEq, Debug, Wire)]
-pub struct Held {
+pub struct HeldRing {
     tab: i32,
     document: DocumentId,
     handle: u32,
@@ -98,14 +98,14 @@ pub fn follow(state: &mut State, effects: &mut Vec<Effect>) {
     if held == state.session.held {
         return;
     }
-    let place = |held: &Held| (held.tab, held.document.clone(), held.handle);
+    let place = |held: &HeldRing| (held.tab, held.document.clone(), held.handle);
     let before = state.session.held.take();
     if held.as_ref().map(place) != before.as_ref().map(place) {
         let gone = before.filter(|before| held.as_ref().is_none_or(|held| held.document != before.document));
-        if let Some(Held { tab, document, .. }) = gone.filter(|gone| state.session.documents.contains_key(&gone.document)) {
+        if let Some(HeldRing { tab, document, .. }) = gone.filter(|gone| state.session.documents.contains_key(&gone.document)) {
             effects.push(Effect::Send { tab, document, order: Order::Hold { handle: None } });
         }
-        if let Some(Held { tab, document, handle, .. }) = held.clone() {
+        if let Some(HeldRing { tab, document, handle, .. }) = held.clone() {
             effects.push(Effect::Give { tab, document: document.clone(), script: Script::Ring });
             effects.push(Effect::Send { tab, document, order: Order::Hold { handle: Some(handle) } });
         }
@@ -159,7 +159,7 @@ fn keep(state: &mut State) {
 }
 
 /// What comes next, in whatever page it is.
-fn held(state: &State) -> Option<Held> {
+fn held(state: &State) -> Option<HeldRing> {
     let setup = state.open_setup()?;
     let app = setup.client.usable()?;
     let kept = setup.seen_permissions()?;
@@ -171,7 +171,7 @@ fn held(state: &State) -> Option<Held> {
         let tables = &document.tables;
         let task = Task { seen: &kept.seen, rbac, ticked: &tables.ticked };
         let (hint, handle): Next = next(&tables.parts, &task)?;
-        Some(Held { tab: document.source.tab, document: document.source.document.clone(), handle, hint })
+        Some(HeldRing { tab: document.source.tab, document: document.source.document.clone(), handle, hint })
     };
     let here = |document: &&Document| route(&document.source.tab_url).app.as_ref() == Some(app);
     state.session.documents.values().filter(|document| document.tables.reading).filter(here).find_map(of)

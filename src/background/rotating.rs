@@ -10,7 +10,7 @@ use super::filling::{forms_in_sight, record_id};
 use super::proving;
 use super::state::{DocumentId, State};
 use super::{Effect, Script};
-use crate::dataverse::change::{Change, Outcome, SecretNote};
+use crate::dataverse::change::{Change, KnownSecret, Outcome};
 use crate::dataverse::plan::{self, Wanted, the_one};
 use crate::dataverse::profile::Profile;
 use crate::dataverse::request::write as write_request;
@@ -135,7 +135,7 @@ pub fn write(state: &mut State, now: Millis, effects: &mut Vec<Effect>) {
         name: profile.name.clone(),
         etag: profile.etag.clone(),
         begun: now,
-        new: SecretNote::of(held),
+        new: KnownSecret::of(held),
         old: kept.and_then(|kept| kept.given.clone()),
         outcome: Outcome::Sent,
         again,
@@ -219,7 +219,7 @@ pub fn interrupt(state: &mut State) {
 
 /// The form was filled with the setup's secret: the next change knows which one is the old.
 pub fn given(state: &mut State) {
-    let note = state.secret().and_then(|slot| slot.held.as_ref()).map(SecretNote::of);
+    let note = state.secret().and_then(|slot| slot.held.as_ref()).map(KnownSecret::of);
     if let (Some(id), Some(note)) = (state.local.open, note) {
         state.local.changes.entry(id).or_default().given = Some(note);
     }

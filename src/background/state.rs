@@ -6,11 +6,11 @@ use super::filling::FillRun;
 use super::handing::Handing;
 use super::kept::Unread;
 use super::naming::Naming;
-use super::permissions::{Held, Tables};
+use super::permissions::{HeldRing, Tables};
 use super::proving::Asked;
 use super::saved::Profiles;
 use super::{Effect, MINUTE, SECRET_AFTER_FILL_MINUTES, SECRET_IDLE_MINUTES, Source};
-use crate::dataverse::change::{Change, Kept};
+use crate::dataverse::change::{Change, ProfileSecret};
 use crate::dataverse::organisation::Organisation;
 use crate::entra::proof::Proof;
 use crate::learned::Rules;
@@ -59,7 +59,7 @@ pub struct Local {
     pub unread: Option<Unread>,
     /// Changes of a profile's secret, by setup.
     #[wire(default)]
-    pub changes: Map<u32, Kept>,
+    pub changes: Map<u32, ProfileSecret>,
 }
 
 impl Local {
@@ -111,7 +111,7 @@ pub struct Session {
     /// The number of the last request to an environment.
     pub errands: u32,
     /// The control that is ringed until another one comes next.
-    pub held: Option<Held>,
+    pub held: Option<HeldRing>,
     /// Setups that were discarded and can be taken back, the last one last.
     pub discarded: Vec<Discarded>,
     /// What came of the last export or import.
@@ -132,7 +132,7 @@ pub struct Discarded {
     /// What Entra said of it.
     pub proof: Option<Proof>,
     /// A change of its profile's secret.
-    pub change: Option<Kept>,
+    pub change: Option<ProfileSecret>,
     /// Its place in the list.
     pub place: usize,
     /// When it is gone for good.

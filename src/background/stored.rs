@@ -5,10 +5,10 @@ use super::describing::Description;
 use super::environment::Environment;
 use super::filling::FillRun;
 use super::handing::Handing;
-use super::permissions::Held;
+use super::permissions::HeldRing;
 use super::proving::Asked;
 use super::state::{Discarded, Document, DocumentId, Session};
-use crate::dataverse::change::Kept;
+use crate::dataverse::change::ProfileSecret;
 use crate::entra::proof::Proof;
 use crate::policy::Policy;
 use crate::protocol::PageText;
@@ -39,7 +39,7 @@ pub struct SessionRecord {
     private_windows: Option<bool>,
     environment: Option<Environment>,
     errands: u32,
-    held: Option<Held>,
+    held: Option<HeldRing>,
     discarded: Vec<DiscardedRecord>,
     transfer: TransferView,
     wake: Option<Millis>,
@@ -51,7 +51,7 @@ struct DiscardedRecord {
     setup: Setup,
     secret: SlotRecord,
     proof: Option<Proof>,
-    change: Option<Kept>,
+    change: Option<ProfileSecret>,
     place: usize,
     until: Millis,
 }

@@ -12,7 +12,7 @@ use crate::wire::Wire;
 
 /// What a secret is told from others by in the portal.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Wire)]
-pub struct SecretNote {
+pub struct KnownSecret {
     /// Its description.
     pub description: Option<String>,
     /// Its Secret ID.
@@ -21,7 +21,7 @@ pub struct SecretNote {
     pub expires: Option<Expiry>,
 }
 
-impl SecretNote {
+impl KnownSecret {
     /// Of a held secret.
     pub fn of(held: &HeldSecret) -> Self {
         Self { description: held.description.clone(), secret_id: held.secret_id.clone(), expires: held.expires.day() }
@@ -35,9 +35,9 @@ impl SecretNote {
 
 /// Of a setup: the secret that its profile has as far as this device knows, and the change that is going on.
 #[derive(Clone, PartialEq, Debug, Default, Wire)]
-pub struct Kept {
+pub struct ProfileSecret {
     /// The secret that this device gave the profile last.
-    pub given: Option<SecretNote>,
+    pub given: Option<KnownSecret>,
     /// The last change, until it is put away.
     pub change: Option<Change>,
 }
@@ -56,9 +56,9 @@ pub struct Change {
     /// When the request was sent.
     pub begun: Millis,
     /// The new secret.
-    pub new: SecretNote,
+    pub new: KnownSecret,
     /// The one before, if this device gave it.
-    pub old: Option<SecretNote>,
+    pub old: Option<KnownSecret>,
     /// How far it is.
     pub outcome: Outcome,
     /// An earlier request, to the same version of the profile, may have arrived.

@@ -121,8 +121,8 @@ fn everything() -> Local {
 }
 
 /// A change of a profile's secret whose answer was never heard.
-fn secret_change() -> change::Kept {
-    let note = |description: &str| change::SecretNote {
+fn secret_change() -> change::ProfileSecret {
+    let note = |description: &str| change::KnownSecret {
         description: Some(description.to_owned()),
         secret_id: Guid::parse("3f2c1b0a-9d8e-4f7a-8b6c-5d4e3f2a1b0c"),
         expires: read_iso("2027-11-25"),
@@ -139,7 +139,7 @@ fn secret_change() -> change::Kept {
         again: false,
         tested: false,
     };
-    change::Kept { given: Some(note("2026")), change: Some(change) }
+    change::ProfileSecret { given: Some(note("2026")), change: Some(change) }
 }
 
 /// The last fixture is what today's code writes: who changes the form adds the next one, and an older one is never changed.

@@ -2,7 +2,7 @@
 
 use super::saved::{fill, seen};
 use super::*;
-use crate::dataverse::change::{Change, Outcome, SecretNote};
+use crate::dataverse::change::{Change, KnownSecret, Outcome};
 use crate::dataverse::plan::{self, Obstacle};
 use crate::dataverse::trouble::Cause;
 use crate::policy::Policy;
@@ -324,7 +324,7 @@ fn the_old_row_is_pointed_at() {
     world.deliver(errand.number, answered(204, ""));
     let id = world.setup().id;
     let change = world.state.local.changes.get_mut(&id).unwrap().change.as_mut().unwrap();
-    change.old = Some(SecretNote { secret_id: Guid::parse(OLD_ID), ..SecretNote::default() });
+    change.old = Some(KnownSecret { secret_id: Guid::parse(OLD_ID), ..KnownSecret::default() });
     world.see(&credentials, vec![row_of(OTHER_APP, 8), row_of(OLD_ID, 9)]);
     let rung = |world: &mut World| {
         let handle = |effect| if let Effect::Send { order: Order::Ring { handle }, .. } = effect { Some(handle) } else { None };

@@ -1,6 +1,6 @@
 //! Profiles of an environment, and a change of one's secret.
 
-use crate::dataverse::change::{Change, Outcome, SecretNote};
+use crate::dataverse::change::{Change, KnownSecret, Outcome};
 use crate::dataverse::plan::{self, Obstacle};
 use crate::dataverse::profile::{Authority, Profile, Tested};
 use crate::protocol::rotation::*;
@@ -114,7 +114,7 @@ pub fn outcome(change: &Change, clock: impl Fn(f64) -> String) -> String {
 }
 
 /// Which row of the portal is which secret: "“2026”, Secret ID 1a2b…, ends 25 November 2027".
-pub fn note(note: &SecretNote) -> String {
+pub fn note(note: &KnownSecret) -> String {
     let parts = [
         note.description.as_ref().map(|text| ["“", text, "”"].concat()),
         note.secret_id.as_ref().map(|id| ["Secret ID ", id.as_str()].concat()),
@@ -193,7 +193,7 @@ mod tests {
     #[test]
     fn the_old_row_is_named_only_if_known() {
         let id = "3f2c1b0a-9d8e-4f7a-8b6c-5d4e3f2a1b0c";
-        let new = SecretNote { description: Some("2027".into()), secret_id: Guid::parse(id), expires: read_iso("2027-11-25") };
+        let new = KnownSecret { description: Some("2027".into()), secret_id: Guid::parse(id), expires: read_iso("2027-11-25") };
         assert_eq!(note(&new), format!("“2027”, Secret ID {id}, ends 25 November 2027"));
         let mut change = Change {
             organisation: crate::dataverse::organisation::Organisation::parse("a.crm.dynamics.com").unwrap(),
@@ -208,7 +208,7 @@ mod tests {
             tested: false,
         };
         assert!(delete_old(&change).contains("this device did not see it. Keep “2027”"));
-        change.old = Some(SecretNote { description: Some("2026".into()), ..SecretNote::default() });
+        change.old = Some(KnownSecret { description: Some("2026".into()), ..KnownSecret::default() });
         assert!(delete_old(&change).starts_with("Delete the secret that this profile had before: “2026”. Keep “2027”"));
         change.old = Some(new);
         assert!(delete_old(&change).contains("did not see it"), "the same secret written twice is no old one");
