@@ -13,9 +13,16 @@ pub struct Chromedriver {
     _words: BufReader<ChildStdout>,
 }
 
+/// The driver takes a port that is free on one kind of loopback address, and ends if somebody has it on the other.
+const TRIES: usize = 4;
+
 impl Chromedriver {
     /// Starts the driver and waits until it listens.
     pub fn start() -> Result<Self> {
+        (1..TRIES).find_map(|_| Self::start_once().ok()).map_or_else(Self::start_once, Ok)
+    }
+
+    fn start_once() -> Result<Self> {
         let program = program("CHROMEDRIVER", "chromedriver", "chromium-driver")?;
         let mut child = Command::new(&program)
             .arg("--port=0")
