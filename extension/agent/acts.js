@@ -32,16 +32,13 @@ const middleOf = (el) => {
   return new DOMPoint(left + width / 2, top + height / 2);
 };
 
-/** @param {Element} el */
-const mouseAt = (el) => {
-  const { x, y } = middleOf(el);
-  return { cancelable: true, clientX: x, clientY: y, pointerType: 'mouse', isPrimary: true };
-};
-
-/** @param {Element} el The mouse comes over it. */
+/** @param {Element} el The mouse comes over it. @returns {object} Where it is then. */
 export const hover = (el) => {
-  send(el, 'pointermove', PointerEvent, mouseAt(el));
-  send(el, 'mousemove', MouseEvent, mouseAt(el));
+  const { x, y } = middleOf(el);
+  const at = { cancelable: true, clientX: x, clientY: y, pointerType: 'mouse', isPrimary: true };
+  send(el, 'pointermove', PointerEvent, at);
+  send(el, 'mousemove', MouseEvent, at);
+  return at;
 };
 
 /**
@@ -49,8 +46,7 @@ export const hover = (el) => {
  * the click, and some only once the mouse has moved.
  */
 export const press = (el, between) => {
-  hover(el);
-  const at = mouseAt(el);
+  const at = hover(el);
   send(el, 'pointerdown', PointerEvent, { ...at, buttons: 1 });
   send(el, 'mousedown', MouseEvent, { ...at, buttons: 1 });
   between?.();

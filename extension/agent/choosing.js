@@ -68,11 +68,12 @@ export const chosenIn = (el) => {
   return text;
 };
 
-/** @param {Element} el A choice. @param {string[]} wanted @returns {boolean} One of these is chosen; a radio button may go by several texts. */
+/** @param {Element} radio @param {string[]} wanted @returns {boolean} It goes by one of these; it may have several texts. */
+const isOneOf = (radio, wanted) => radioTexts(radio).some((text) => wanted.includes(text));
+
+/** @param {Element} el A choice. @param {string[]} wanted @returns {boolean} One of these is chosen. */
 export const isChosen = (el, wanted) =>
-  matches(el, '[role=radiogroup]')
-    ? all(el, RADIO).some((r) => isOn(r) && radioTexts(r).some((t) => wanted.includes(t)))
-    : wanted.includes(normal(chosenIn(el)));
+  matches(el, '[role=radiogroup]') ? all(el, RADIO).some((r) => isOn(r) && isOneOf(r, wanted)) : wanted.includes(normal(chosenIn(el)));
 
 /** @param {Element} el @param {string[]} wanted @param {boolean} replace @param {() => Element | null} again @returns {Promise<Outcome>} */
 export const choose = async (el, wanted, replace, again) => {
@@ -133,10 +134,9 @@ const chooseNative = async (el, wanted, replace, again) => {
 /** @param {Element} el @param {string[]} wanted @param {boolean} replace @param {() => Element | null} again @returns {Promise<Outcome>} */
 const chooseRadio = async (el, wanted, replace, again) => {
   const radios = all(el, RADIO);
-  const named = radios.map(radioTexts);
-  const option = radios.find((_, i) => named[i]?.some((t) => wanted.includes(t)));
+  const option = radios.find((r) => isOneOf(r, wanted));
   if (radios.some(isOn) && !replace) return { differs: { current: chosenIn(el) } };
-  if (!option) return { 'no-such-option': { offered: named.map((n) => n[0] ?? '') } };
+  if (!option) return { 'no-such-option': { offered: radios.map((r) => radioTexts(r)[0] ?? '') } };
   click(option);
   return settled(wanted, again);
 };

@@ -1,6 +1,6 @@
 /** Finding the control of a step: the one that is meant in the form that is meant, or none. */
 import { all, attribute, childrenOf, closest, isVisible, lineage, matches, normal, parentOf, rootOf, shown } from './dom.js';
-import { listed } from './labels.js';
+import { listed, precedesInTree } from './labels.js';
 import { groupOf } from './read.js';
 
 /** @typedef {import('../protocol').Step} Step */
@@ -34,9 +34,6 @@ const nearest = (controls, find, el) => {
   return !best ? 'missing' : next && next.near === best.near ? 'ambiguous' : best;
 };
 
-/** @param {Element} a @param {Element} b @returns {boolean} */
-const isBefore = (a, b) => Boolean(b.compareDocumentPosition(a) & Node.DOCUMENT_POSITION_PRECEDING);
-
 /**
  * @param {Element} el @param {Element} anchor
  * @returns {string[]} What the sections say they are that an element is in and the anchor is not: names of what is around it, and the heading
@@ -55,8 +52,8 @@ const sectionsOf = (el, anchor) => {
   ]);
   const [top, there] = [el, anchor].map((one) => lineage(one).find((up) => rootOf(up) === rootOf(common)) ?? one);
   const headings = all(common, HEADING);
-  const heading = headings.findLast((h) => isBefore(h, /** @type {Element} */ (top)));
-  const other = headings.findLast((h) => isBefore(h, /** @type {Element} */ (there)));
+  const heading = headings.findLast((h) => precedesInTree(h, /** @type {Element} */ (top)));
+  const other = headings.findLast((h) => precedesInTree(h, /** @type {Element} */ (there)));
   if (heading && heading !== other) names.push(shown(heading));
   return names.map(normal);
 };

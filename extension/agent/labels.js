@@ -38,7 +38,7 @@ const precedes = (label, el) => {
 };
 
 /** @param {Element} a @param {Element} b @returns {number} It comes first in the document, and is not around the other. */
-const precedesInTree = (a, b) => b.compareDocumentPosition(a) & PRECEDING;
+export const precedesInTree = (a, b) => b.compareDocumentPosition(a) & PRECEDING;
 
 /** @param {Element} a @param {Element} b @returns {boolean} Their left edges are in line. */
 const isAligned = (a, b) => Math.abs(boxOf(a).left - boxOf(b).left) < 9;

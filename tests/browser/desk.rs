@@ -22,13 +22,15 @@ pub async fn ready<'a>(browser: &'a Browser, server: &Server) -> Result<Panel<'a
     Ok(panel)
 }
 
+/// The three values of [`APP`], by the fields they are typed into.
+pub fn values(world: &World) -> Result<[(&'static str, &str); 3]> {
+    let app = world.app(APP)?;
+    Ok([("tenant-id", &world.tenant.id), ("client-id", &app.app_id), ("client-secret", &app.last_secret()?.value)])
+}
+
 /// Types the three values of [`APP`] into the open setup.
 pub async fn type_values(panel: &Panel<'_>, server: &Server) -> Result {
-    let world = server.world();
-    let app = world.app(APP)?;
-    for (field, value) in
-        [("tenant-id", &world.tenant.id), ("client-id", &app.app_id), ("client-secret", &app.last_secret()?.value)]
-    {
+    for (field, value) in values(&server.world())? {
         panel.type_into(&format!("{field}-input"), value).await?;
         panel.wait_state(field, "captured").await?;
     }

@@ -38,11 +38,7 @@ async fn start(server: &Server) -> Result<(Firefox, Tab)> {
 
 /// Types the three values of the app.
 async fn type_values(server: &Server, firefox: &Firefox, panel: &Tab) -> Result {
-    let world = server.world();
-    let app = world.app(desk::APP)?;
-    for (field, value) in
-        [("tenant-id", &world.tenant.id), ("client-id", &app.app_id), ("client-secret", &app.last_secret()?.value)]
-    {
+    for (field, value) in desk::values(&server.world())? {
         firefox.type_into(panel, &by_testid(&format!("{field}-input")), &format!("{value}{TAB}")).await?;
         state(firefox, panel, field, "captured").await?;
     }

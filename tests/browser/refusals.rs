@@ -150,21 +150,17 @@ async fn a_secret_forgotten_while_its_box_is_waited_for_is_not_written() -> Resu
     browser.switch(panel.tab()).await?;
     panel.wait_state("form", "found").await?;
     panel.click("fill").await?;
-    // The secret is on its way alone when all before it has ended.
-    let told = async || {
+    let told = async |wanted: (&str, &str)| {
         let fields = panel.fill_fields().await?;
-        Ok(fields.iter().any(|(field, state)| field == "client-id" && state == "filled").then_some(()))
+        Ok(fields.iter().any(|(field, state)| (field.as_str(), state.as_str()) == wanted).then_some(()))
     };
-    browser.wait_for("the application ID is filled", told).await?;
+    // The secret is on its way alone when all before it has ended.
+    browser.wait_for("the application ID is filled", async || told(("client-id", "filled")).await).await?;
     panel.click("wipe").await?;
     browser.switch(form.tab()).await?;
     browser.run("document.getElementById('secret').disabled = false", vec![]).await?;
     browser.switch(panel.tab()).await?;
-    let missing = async || {
-        let fields = panel.fill_fields().await?;
-        Ok(fields.iter().any(|(field, state)| field == "client-secret" && state == "missing").then_some(()))
-    };
-    browser.wait_for("the secret is told to be missing", missing).await?;
+    browser.wait_for("the secret is told to be missing", async || told(("client-secret", "missing")).await).await?;
     browser.switch(form.tab()).await?;
     let holds = browser.run("return document.getElementById('secret').value", vec![]).await?;
     assert_eq!(holds.json(), "");
