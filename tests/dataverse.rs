@@ -77,7 +77,7 @@ async fn a_secret_is_replaced() {
     let profile = the_one(&all, &wanted()).expect("one profile has the app and tenant").clone();
     let mut before = organisation.profile(&id).clone();
     let secret = ClientSecret::parse(NEW).unwrap();
-    let change = write(&profile, &wanted().with(&secret), &Set::default(), 2);
+    let change = write(&profile, &wanted(), &secret, &Set::default(), 2);
     assert_eq!(trouble::written(&carry(&mut organisation, &change).await), Ok(()));
     let question = Question::Profile(Guid::parse(&id).unwrap());
     let after = trouble::profile(&carry(&mut organisation, &ask(&question, &Set::default(), 3)).await).unwrap();
@@ -105,7 +105,7 @@ async fn what_is_ticked_is_written() {
     let mut ticked = Set::default();
     ticked.extend([Change::ClientId, Change::TenantId, Change::Authority]);
     let secret = ClientSecret::parse(NEW).unwrap();
-    let change = write(&profile, &wanted().with(&secret), &ticked, 2);
+    let change = write(&profile, &wanted(), &secret, &ticked, 2);
     assert_eq!(trouble::written(&carry(&mut organisation, &change).await), Ok(()));
     let after = profiles(&mut organisation, &Set::default()).await.unwrap().remove(0);
     assert!(after.is_of(&wanted()));
@@ -152,7 +152,7 @@ async fn refusals() {
         spoil(&mut organisation);
         let before = organisation.profiles.clone();
         let secret = ClientSecret::parse(NEW).unwrap();
-        let change = write(&profile, &wanted().with(&secret), &Set::default(), 2);
+        let change = write(&profile, &wanted(), &secret, &Set::default(), 2);
         let refused = trouble::written(&carry(&mut organisation, &change).await).unwrap_err();
         assert_eq!(refused.cause, cause, "{refused:?}");
         assert_eq!(organisation.profiles, before);

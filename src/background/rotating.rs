@@ -142,7 +142,7 @@ pub fn write(state: &mut State, now: Millis, effects: &mut Vec<Effect>) {
         tested: false,
     };
     let (profile, ticked, secret) = (profile.clone(), open.ticked.clone(), held.secret.clone());
-    let errand = |number| write_request(&profile, &wanted.with(&secret), &ticked, number);
+    let errand = |number| write_request(&profile, &wanted, &secret, &ticked, number);
     if environment::send(state, What::Write, now, effects, errand) {
         state.local.changes.entry(id).or_default().change = Some(change);
     } else if let Some(open) = state.environment_mut() {

@@ -2,7 +2,6 @@
 
 use super::organisation::Organisation;
 use super::profile::{Authority, Profile};
-use super::request::New;
 use crate::setup::cloud::Cloud;
 use crate::setup::ids::{ClientId, TenantId};
 use crate::small::Set;
@@ -104,13 +103,6 @@ pub fn the_one<'a>(profiles: &'a [Profile], wanted: &Wanted) -> Option<&'a Profi
     }
 }
 
-impl Wanted {
-    /// With the secret.
-    pub fn with<'a>(&'a self, secret: &'a crate::setup::secret::ClientSecret) -> New<'a> {
-        New { tenant: &self.tenant, cloud: self.cloud, client: &self.client, secret }
-    }
-}
-
 #[cfg(test)]
 pub(super) mod tests {
     use super::*;
@@ -122,29 +114,13 @@ pub(super) mod tests {
     const APP: &str = "11111111-2222-4333-8444-555555555555";
     const OTHER: &str = "11111111-2222-4333-8444-999999999999";
 
+    pub fn secret() -> ClientSecret {
+        ClientSecret::parse("abc8Q~defghijklmnopqrstuvwxyz-_.~0123456").unwrap()
+    }
+
     /// A setup's values.
-    pub struct Values {
-        pub tenant: TenantId,
-        pub client: ClientId,
-        pub secret: ClientSecret,
-    }
-
-    pub fn values() -> Values {
-        Values {
-            tenant: TenantId::parse(TENANT).unwrap(),
-            client: ClientId::parse(APP).unwrap(),
-            secret: ClientSecret::parse("abc8Q~defghijklmnopqrstuvwxyz-_.~0123456").unwrap(),
-        }
-    }
-
-    impl Values {
-        pub fn replacing(&self) -> New<'_> {
-            New { tenant: &self.tenant, cloud: Cloud::Public, client: &self.client, secret: &self.secret }
-        }
-    }
-
-    fn wanted(cloud: Cloud) -> Wanted {
-        Wanted { tenant: values().tenant, cloud, client: values().client }
+    pub fn wanted(cloud: Cloud) -> Wanted {
+        Wanted { tenant: TenantId::parse(TENANT).unwrap(), cloud, client: ClientId::parse(APP).unwrap() }
     }
 
     /// A profile that fits the values.
@@ -153,8 +129,8 @@ pub(super) mod tests {
             id: Guid::parse(ID).unwrap(),
             name: "Mail".into(),
             etag: "W/\"5\"".into(),
-            client: Some(values().client),
-            tenant: Some(values().tenant),
+            client: Some(wanted(Cloud::Public).client),
+            tenant: Some(wanted(Cloud::Public).tenant),
             secret_set: true,
             active: true,
             modified: "2026-01-01T10:00:00Z".into(),

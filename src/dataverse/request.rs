@@ -1,11 +1,10 @@
 //! The requests: what is asked, and the one that changes something.
 
-use super::plan::Change;
+use super::plan::{Change, Wanted};
 use super::profile::{Authority, COUNT, Extra, PROFILE_OF_MAILBOX, Profile, TESTS, select};
 use crate::protocol::PageText;
 use crate::protocol::errand::{Errand, Method};
-use crate::setup::cloud::Cloud;
-use crate::setup::ids::{ClientId, Guid, TenantId};
+use crate::setup::ids::Guid;
 use crate::setup::secret::ClientSecret;
 use crate::small::Set;
 use zeroize::Zeroizing;
@@ -45,33 +44,21 @@ pub fn ask(question: &Question, without: &Set<Extra>, number: u32) -> Errand {
     errand(number, Method::Get, path, vec![("If-None-Match".to_owned(), "null".to_owned())], PageText::default())
 }
 
-/// What a profile gets.
-pub struct New<'a> {
-    /// The tenant.
-    pub tenant: &'a TenantId,
-    /// The tenant's cloud.
-    pub cloud: Cloud,
-    /// The app.
-    pub client: &'a ClientId,
-    /// The app's secret.
-    pub secret: &'a ClientSecret,
-}
-
 /// The one request with a secret: it replaces a profile's secret, and of the rest what the admin has ticked. Nothing is written if the
 /// profile is another one than was read.
-pub fn write(profile: &Profile, new: &New<'_>, ticked: &Set<Change>, number: u32) -> Errand {
+pub fn write(profile: &Profile, wanted: &Wanted, secret: &ClientSecret, ticked: &Set<Change>, number: u32) -> Errand {
     let mut body = Zeroizing::new(String::with_capacity(400));
     // A secret has no character that JSON would write otherwise, and neither has an ID.
     body.push_str("{\"oauthclientsecret\":\"");
-    body.push_str(new.secret.expose());
+    body.push_str(secret.expose());
     body.push('"');
     for change in ticked.iter() {
         let more = match change {
-            Change::ClientId => [",\"oauthclientid\":\"", new.client.as_str(), "\""].concat(),
+            Change::ClientId => [",\"oauthclientid\":\"", wanted.client.as_str(), "\""].concat(),
             Change::TenantId => {
-                [",\"exchangeonlinetenantid\":\"", new.tenant.as_str(), "\",\"usedefaulttenantid\":false"].concat()
+                [",\"exchangeonlinetenantid\":\"", wanted.tenant.as_str(), "\",\"usedefaulttenantid\":false"].concat()
             }
-            Change::Authority => [",\"serverauthority\":", &Authority::of(new.cloud).number().to_string()].concat(),
+            Change::Authority => [",\"serverauthority\":", &Authority::of(wanted.cloud).number().to_string()].concat(),
         };
         body.push_str(&more);
     }
@@ -93,7 +80,8 @@ fn errand(number: u32, method: Method, path: String, mut headers: Vec<(String, S
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::dataverse::plan::tests::{ID, profile, values};
+    use crate::dataverse::plan::tests::{ID, profile, secret, wanted};
+    use crate::setup::cloud::Cloud;
     use proptest::prelude::*;
     use serde_json::json;
 
@@ -106,23 +94,23 @@ mod tests {
     /// Only what was ticked is written, and only to the version that was read.
     #[test]
     fn a_change_is_one_request() {
-        let setup = values();
+        let (wanted, secret) = (wanted(Cloud::Public), secret());
         for (changes, expected) in [
-            (&[][..], json!({ "oauthclientsecret": setup.secret.expose() })),
+            (&[][..], json!({ "oauthclientsecret": secret.expose() })),
             (
                 &[Change::ClientId, Change::TenantId, Change::Authority],
                 json!({
-                    "oauthclientsecret": setup.secret.expose(), "oauthclientid": setup.client.as_str(),
-                    "exchangeonlinetenantid": setup.tenant.as_str(), "usedefaulttenantid": false, "serverauthority": 0,
+                    "oauthclientsecret": secret.expose(), "oauthclientid": wanted.client.as_str(),
+                    "exchangeonlinetenantid": wanted.tenant.as_str(), "usedefaulttenantid": false, "serverauthority": 0,
                 }),
             ),
         ] {
-            let errand = write(&profile(), &setup.replacing(), &ticked(changes), 7);
+            let errand = write(&profile(), &wanted, &secret, &ticked(changes), 7);
             assert_eq!(serde_json::from_str::<serde_json::Value>(errand.body.expose()).unwrap(), expected);
             assert_eq!((errand.method, errand.number), (Method::Patch, 7));
             assert_eq!(errand.path, format!("/api/data/v9.2/emailserverprofiles({ID})"));
             assert!(errand.headers.contains(&("If-Match".to_owned(), profile().etag)));
-            assert!(!format!("{errand:?}").contains(&setup.secret.expose()[6..20]));
+            assert!(!format!("{errand:?}").contains(&secret.expose()[6..20]));
         }
     }
 
@@ -145,9 +133,8 @@ mod tests {
         #[test]
         fn the_body_is_json(secret in "[a-zA-Z0-9_.~-]{3}8Q~[a-zA-Z0-9_.~-]{34}|[a-zA-Z0-9_.~-]{34}|[a-zA-Z0-9+/]{43}=") {
             let Ok(parsed) = ClientSecret::parse(&secret) else { return Ok(()) };
-            let setup = values();
-            let new = New { secret: &parsed, ..setup.replacing() };
-            let body: serde_json::Value = serde_json::from_str(write(&profile(), &new, &Set::default(), 1).body.expose()).unwrap();
+            let errand = write(&profile(), &wanted(Cloud::Public), &parsed, &Set::default(), 1);
+            let body: serde_json::Value = serde_json::from_str(errand.body.expose()).unwrap();
             prop_assert_eq!(body, json!({ "oauthclientsecret": parsed.expose() }));
         }
     }
