@@ -57,6 +57,7 @@ fn changes(old: &SetupView, new: &SetupView) -> Vec<String> {
     said.extend(id_change(ValueField::TenantId, &old.tenant_id, &new.tenant_id));
     said.extend(id_change(ValueField::ClientId, &old.client_id, &new.client_id));
     said.extend(secret_change(&old.client_secret, &new.client_secret));
+    said.extend(old.conflicts.iter().filter_map(|asked| kept(asked, old, new)));
     let asked_before = |c: &Conflict| old.conflicts.iter().any(|o| o.field == c.field);
     let questions = new.conflicts.iter().filter(|c| !asked_before(c));
     said.extend(questions.map(|c| words::conflict(c.field, c.reason).saw.into_owned()));
@@ -101,8 +102,21 @@ fn id_change(field: ValueField, old: &IdView, new: &IdView) -> Option<String> {
     {
         return Some(words::id_error(field, error).saw.into_owned());
     }
-    (new.state == SlotState::Captured && (old.state != new.state || old.value != new.value))
-        .then(|| [name, " captured."].concat())
+    let is_news = !matches!(old.state, SlotState::Captured | SlotState::Conflict) || old.value != new.value;
+    (new.state == SlotState::Captured && is_news).then(|| [name, " captured."].concat())
+}
+
+/// A question that is gone, and nothing has changed by its answer.
+fn kept(asked: &Conflict, old: &SetupView, new: &SetupView) -> Option<String> {
+    let field = asked.field;
+    let same = match field {
+        ValueField::TenantId => old.tenant_id.value == new.tenant_id.value,
+        ValueField::ClientId => old.client_id.value == new.client_id.value,
+        ValueField::ClientSecret => captured_at(&old.client_secret) == captured_at(&new.client_secret),
+    };
+    let is_open = new.conflicts.iter().any(|conflict| conflict.field == field);
+    let end = if asked.held.value.is_empty() { " left out." } else { " kept." };
+    (same && !is_open).then(|| [words::value_name(field), end].concat())
 }
 
 fn secret_change(old: &SecretView, new: &SecretView) -> Option<String> {

@@ -94,8 +94,9 @@ fn what_it_does() -> Html {
             </p>
             <p>
                 { "While a setup is open it reads " }<b>{ "Directory (tenant) ID" }</b>{ ", " }
-                <b>{ "Application (client) ID" }</b>{ " and the client secret's " }<b>{ "Value" }</b>
-                { " on the Azure and Entra portals, and looks for the form in the Power Platform admin center and your Dynamics apps." }
+                <b>{ "Application (client) ID" }</b>{ ", the client secret's " }<b>{ "Value" }</b>
+                { " and the list of permissions on the Azure and Entra portals, and looks for the form in the Power Platform admin \
+                   center and your Dynamics apps." }
             </p>
             <p>
                 { "It never presses Save, never writes the client secret to disk, and runs in no page while no setup is open." }
@@ -147,8 +148,8 @@ fn open_setup(
                 { ending(setup, send) }
                 { fill_report(&setup.fill) }
                 { after_saving(setup, model.now, send) }
-                { proof(setup, model.now, send) }
                 { steps(setup, model.unfolded, model.now, send, act) }
+                { proof(setup, model.now, send) }
                 { rotate(setup, model.now, send, act) }
                 { windows(&view.windows, send) }
                 <ExchangeCommands key={setup.id} setup={setup.clone()} act={act.clone()} send={send.clone()} />

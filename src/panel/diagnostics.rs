@@ -27,7 +27,7 @@ pub fn what_we_read(diagnostics: &Diagnostics) -> Html {
             <summary>{ "What we read on these pages " }<span class="quiet">{ "(" }{ seen.len() }{ ")" }</span></summary>
             { for notes.into_iter().flatten().map(|note| html! { <p class="note">{ note }</p> }) }
             if seen.is_empty() {
-                <p class="quiet">{ "Nothing yet. Only IDs, client secrets and the server profile form are looked for." }</p>
+                <p class="quiet">{ "Nothing yet. Only IDs and client secrets are listed here." }</p>
             }
             <ul>{ for seen.iter().map(row) }</ul>
         </details>

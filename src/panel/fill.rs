@@ -47,6 +47,7 @@ fn next(setup: &SetupView) -> &'static str {
     match (setup.state, setup.form.state) {
         (SetupState::Empty | SetupState::Collecting, _) if !setup.conflicts.is_empty() => "Answer the question first.",
         (SetupState::Empty | SetupState::Collecting, _) => words::VALUES_FIRST,
+        _ if !setup.fill.questions.is_empty() => "Answer the question first.",
         (_, FormState::None) => "Open New server profile.",
         (_, FormState::Found) => "You press Save.",
         // A change of its secret that is done leaves no problem.
@@ -66,7 +67,12 @@ pub fn fill_report(fill: &FillView) -> Html {
         (true, _) => "The form is being filled.".to_owned(),
         _ => fill_summary(fields),
     };
-    let icon = if all_well(fields) { Icon::Tick } else { Icon::Warn };
+    let icon = match () {
+        () if !questions.is_empty() => Icon::Ask,
+        () if *running => Icon::Dot,
+        () if all_well(fields) => Icon::Tick,
+        () => Icon::Warn,
+    };
     html! {
         <section class="report" aria-labelledby="report-title">
             <h2 id="report-title">{ "The form" }</h2>

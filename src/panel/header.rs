@@ -22,7 +22,7 @@ pub fn header(view: &View, send: &Callback<Intent>) -> Html {
                     { new_setup("New", "small", send) }
                 }
                 <button type="button" class="bare" data-testid="options-open" aria-label="Options" title="Options"
-                    onclick={Callback::from(|_| page::open_options())}>{ Icon::Gear.draw(None) }</button>
+                    onclick={Callback::from(|_| page::open_options())}>{ Icon::Sliders.draw(None) }</button>
             </div>
             if open.is_some() {
                 <SetupList setups={view.setups.clone()} whole=false {send} />

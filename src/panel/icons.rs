@@ -25,8 +25,8 @@ pub enum Icon {
     Out,
     /// Points at something.
     Aim,
-    /// Opens the options.
-    Gear,
+    /// Opens the options: two sliders.
+    Sliders,
 }
 
 impl Icon {
@@ -43,9 +43,9 @@ impl Icon {
             Self::Chevron => ("quiet", "M6 4l4 4-4 4"),
             Self::Copy => ("", "M6 5.5h7v8H6zM10 5.5v-3H3v8h3"),
             Self::Aim => ("", "M8 4.5a3.5 3.5 0 1 1 0 7 3.5 3.5 0 0 1 0-7zM8 1.5v4M8 10.5v4M1.5 8h4M10.5 8h4"),
-            Self::Gear => (
+            Self::Sliders => (
                 "",
-                "M8 5.8a2.2 2.2 0 1 1 0 4.4 2.2 2.2 0 0 1 0-4.4zM8 1.8v2M8 12.2v2M1.8 8h2M12.2 8h2M3.6 3.6 5 5M11 11l1.4 1.4M3.6 12.4 5 11M11 5l1.4-1.4",
+                "M2 5h5.5M11.5 5H14M9.5 3a2 2 0 1 1 0 4 2 2 0 0 1 0-4zM2 11h2.5M8.5 11H14M6.5 9a2 2 0 1 1 0 4 2 2 0 0 1 0-4z",
             ),
             Self::Out => ("", "M7 3.5H3.5v9h9V9M9.5 3h3.5v3.5M13 3 7.5 8.5"),
         }

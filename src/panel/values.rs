@@ -47,7 +47,7 @@ fn id_row(field: ValueField, view: &IdView, setup: &SetupView, send: &Callback<I
                         <span class="id-whole">{ value.clone() }</span>
                     </span>
                     { copy_button(field, value, act) }
-                    { evidence_line(view.evidence.as_ref()) }
+                    { evidence_line(None, view.evidence.as_ref()) }
                 </div>
             }
             { error }
@@ -84,14 +84,9 @@ fn secret_row(setup: &SetupView, now: Millis, send: &Callback<Intent>) -> Html {
                 <div class="value-line" title={view.description.clone()}>
                     <span aria-hidden="true">{ "••••••••" }</span>
                     <span>{ words::secret(length) }</span>
-                </div>
-                <div class="value-line">
-                    <span class="evidence">
-                        { evidence_line(view.evidence.as_ref()) }
-                        { for view.forgotten_at.map(|at| words::minutes_left(at, now)) }
-                    </span>
                     <button type="button" class="small" data-testid="wipe" onclick={wipe}>{ "Forget now" }</button>
                 </div>
+                { evidence_line(view.forgotten_at.map(|at| words::minutes_left(at, now)), view.evidence.as_ref()) }
             }
             if !setup.is_sample {
                 { end(setup, send) }
@@ -110,14 +105,15 @@ fn source(evidence: Option<&Evidence>) -> Option<&'static str> {
     evidence.map(|evidence| codes::origin(evidence.origin))
 }
 
-fn evidence_line(evidence: Option<&Evidence>) -> Html {
+/// Where a value came from, and before that how long it is kept.
+fn evidence_line(kept: Option<String>, evidence: Option<&Evidence>) -> Html {
     let Some(evidence) = evidence else {
         return Html::default();
     };
-    let title = [&evidence.label, &evidence.page].map(String::as_str).join(" · ");
-    html! {
-        <span class="evidence" {title}>{ words::evidence(evidence) }{ " · " }{ page::clock(evidence.at) }</span>
-    }
+    let clock = page::clock(evidence.at);
+    let title = [&evidence.label, &evidence.page, &clock].map(String::as_str).join(" · ");
+    let said = kept.into_iter().chain([words::evidence(evidence), clock]).collect::<Vec<_>>().join(" · ");
+    html! { <span class="evidence" {title}>{ said }</span> }
 }
 
 fn error_line(field: ValueField, trouble: &words::Trouble, brief: bool) -> Html {

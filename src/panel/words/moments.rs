@@ -36,7 +36,7 @@ pub fn private(page: &str, incognito: bool) -> String {
     if incognito { [page, " · private window"].concat() } else { page.to_owned() }
 }
 
-/// Where a value came from.
+/// Where a value came from. Every page of the portals ends its title on " - Microsoft …", which tells nothing.
 pub fn evidence(evidence: &Evidence) -> String {
     let verb = match evidence.origin {
         Origin::Page => "from",
@@ -44,7 +44,8 @@ pub fn evidence(evidence: &Evidence) -> String {
         Origin::Typed => return "typed by you".to_owned(),
         Origin::Import => return "from a file".to_owned(),
     };
-    let place = match (evidence.heading.as_str(), evidence.page.as_str()) {
+    let page = evidence.page.split(" - Microsoft ").next().unwrap_or_default();
+    let place = match (evidence.heading.as_str(), page) {
         ("", "") => "a page".to_owned(),
         ("", page) => page.to_owned(),
         (heading, page) if page.is_empty() || page.contains(heading) || heading.contains(page) => {
@@ -167,7 +168,7 @@ mod tests {
                 at: 0.0,
             })
         };
-        assert_eq!(seen("D365 mail", "D365 mail - Microsoft Azure"), "from “D365 mail - Microsoft Azure”");
+        assert_eq!(seen("D365 mail", "D365 mail - Microsoft Azure"), "from “D365 mail”");
         assert_eq!(seen("D365 mail", "Azure"), "from “D365 mail” · Azure");
         assert_eq!(seen("", ""), "from a page · private window");
     }

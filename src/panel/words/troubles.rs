@@ -219,7 +219,7 @@ pub fn id_error(field: ValueField, error: &IdError) -> Trouble {
             "Paste the secret in the box for the client secret, and the ID here.",
         ),
         IdError::NotAGuid => Trouble::new(
-            format!("This is not a {name}."),
+            format!("This is not the {name}."),
             "An ID has 32 digits and letters from a to f, in five groups.",
             "Copy the whole ID from the app's Overview.",
         ),
@@ -359,7 +359,10 @@ fn offered_options(offered: &[String]) -> Cow<'static, str> {
 
 /// Why a value is a question.
 pub fn conflict(field: ValueField, reason: ConflictReason) -> Trouble {
-    let name = value_name(field);
+    let name = match field {
+        ValueField::ClientSecret => "client secret",
+        _ => value_name(field),
+    };
     let (saw, means) = match reason {
         ConflictReason::DiffersFromHeld => {
             (format!("A page shows another {name}."), "It belongs to another app or tenant, or the value was replaced.")
