@@ -15,7 +15,7 @@ document.addEventListener('pointerdown', () => (place = []), true);
  *  does not begin again at the top. */
 new MutationObserver(() => {
   const [control] = place;
-  if (!control || control.disabled || ![document.body, null].includes(document.activeElement)) return;
+  if (!control || (control.isConnected && control.disabled) || ![document.body, null].includes(document.activeElement)) return;
   const heir = place.find((around) => around.isConnected) ?? document.querySelector('main');
   if (!heir) return;
   if (heir !== control) heir.tabIndex = -1;

@@ -63,6 +63,9 @@ fn changes(old: &SetupView, new: &SetupView) -> Vec<String> {
     said.extend(questions.map(|c| words::conflict(c.field, c.reason).saw.into_owned()));
     let known = |p: &&Problem| !old.problems.contains(p);
     said.extend(new.problems.iter().filter(known).map(|p| words::problem(p).saw.into_owned()));
+    if let Some(target) = new.pointing.filter(|_| old.pointing != new.pointing) {
+        said.push(["Click ", words::target_name(target), " on the page. Escape stops."].concat());
+    }
     if new.form.state == FormState::Found && old.form.state != FormState::Found {
         said.push("Server profile form found.".to_owned());
     }
@@ -75,7 +78,8 @@ fn changes(old: &SetupView, new: &SetupView) -> Vec<String> {
     }
     // What went wrong is announced as a problem.
     let is_news = new.rotation.profiles.is_some() || new.rotation.waiting.is_some() || new.rotation.asks_place;
-    if new.rotation.status != old.rotation.status && new.rotation.status != RotateStatus::Error && is_news {
+    let stage = |setup: &SetupView| (setup.rotation.status, setup.rotation.asks_place);
+    if stage(new) != stage(old) && new.rotation.status != RotateStatus::Error && is_news {
         said.push(words::rotate_status(&new.rotation).to_owned());
     }
     let counts = permission_counts(new);
@@ -246,6 +250,21 @@ mod tests {
             });
         });
         assert_eq!(question.as_deref(), Some("A page shows another Application (client) ID."));
+        let mut asked = sample::view();
+        let setup = asked.setup.as_mut().unwrap();
+        setup.tenant_id = IdView { state: SlotState::Conflict, ..sample::captured_id("a") };
+        setup.conflicts.push(Conflict {
+            field: ValueField::TenantId,
+            held: Face { value: "a".into(), evidence: None },
+            found: Face { value: "b".into(), evidence: None },
+            reason: ConflictReason::DiffersFromHeld,
+        });
+        for (answer, said) in [("a", "Directory (tenant) ID kept."), ("b", "Directory (tenant) ID captured.")] {
+            let mut answered = asked.clone();
+            let setup = answered.setup.as_mut().unwrap();
+            (setup.tenant_id, setup.conflicts) = (sample::captured_id(answer), vec![]);
+            assert_eq!(announce(&asked, &answered).as_deref(), Some(said));
+        }
     }
 
     #[test]
@@ -296,6 +315,8 @@ mod tests {
         let written = RotationView { status: RotateStatus::Ok, ..listed() };
         assert_eq!(says(waits(), written).as_deref(), Some("The profile has the new secret."));
         assert_eq!(says(listed(), RotationView::default()), None);
+        let asks = RotationView { asks_place: true, ..RotationView::default() };
+        assert_eq!(says(RotationView::default(), asks).as_deref(), Some("Which environment is it?"));
     }
 
     #[test]

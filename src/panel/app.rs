@@ -63,12 +63,6 @@ fn no_setup(view: &View, ill: Option<Html>, send: &Callback<Intent>, act: &Callb
             { unread(view.unread.as_ref(), send, act) }
             if view.setups.is_empty() {
                 { what_it_does() }
-            } else {
-                <section aria-labelledby="setups-title">
-                    <h2 id="setups-title">{ "Your setups" }</h2>
-                    <SetupList setups={view.setups.clone()} whole=true {send} />
-                    <p class="quiet">{ "None is open: nothing is read, and nothing of ours runs in your pages." }</p>
-                </section>
             }
             <div class="buttons">
                 { new_setup("Start a setup", "main", send) }
@@ -76,6 +70,13 @@ fn no_setup(view: &View, ill: Option<Html>, send: &Callback<Intent>, act: &Callb
                     { trial::begin(send) }
                 }
             </div>
+            if !view.setups.is_empty() {
+                <section aria-labelledby="setups-title">
+                    <h2 id="setups-title">{ "Your setups" }</h2>
+                    <SetupList setups={view.setups.clone()} whole=true {send} />
+                    <p class="quiet">{ "None is open: nothing is read, and nothing of ours runs in your pages." }</p>
+                </section>
+            }
             <OpenHandoff handoff={view.handoff.clone()} allowed={view.policy.handoff} act={act.clone()} send={send.clone()} />
             { transfer(view, send, act) }
             { managed_note(&view.policy) }

@@ -46,6 +46,12 @@ fn form_words(form: &FormView) -> Html {
 fn next(setup: &SetupView) -> &'static str {
     match (setup.state, setup.form.state) {
         (SetupState::Empty | SetupState::Collecting, _) if !setup.conflicts.is_empty() => "Answer the question first.",
+        // All values are there, and a policy forbids one of them.
+        (SetupState::Collecting, _)
+            if [setup.tenant_id.state, setup.client_id.state, setup.client_secret.state] == [SlotState::Captured; 3] =>
+        {
+            "See the problem above."
+        }
         (SetupState::Empty | SetupState::Collecting, _) => words::VALUES_FIRST,
         _ if !setup.fill.questions.is_empty() => "Answer the question first.",
         (_, FormState::None) => "Open New server profile.",

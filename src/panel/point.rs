@@ -33,8 +33,8 @@ fn button(
 ) -> Html {
     let active = pointing == Some(target);
     let onclick = send.reform(move |_| if active { Intent::EndPoint } else { Intent::Point(target) });
-    let words = if active { "Stop pointing" } else { "Point at it" };
-    let label = [words, ": ", name].concat();
+    let (words, does) = if active { ("Stop", "Stop pointing: ") } else { ("Point at it", "Point at it: ") };
+    let label = [does, name].concat();
     html! {
         <button type="button" class="small pick" data-testid={testid} data-field={code} aria-pressed={active.to_string()}
             aria-label={label} title="Point at it on the page" {onclick}>

@@ -126,10 +126,10 @@ pub fn undo(undo: Option<&UndoView>, now: Millis, send: &Callback<Intent>) -> Ht
     };
     let onclick = send.reform(|_| Intent::Undo);
     html! {
-        <div class="undo">
+        <aside class="undo">
             <span>{ "Forgotten: " }{ name.clone() }</span>
             <button type="button" class="small" data-testid="undo" {onclick}>{ "Undo" }</button>
-        </div>
+        </aside>
     }
 }
 

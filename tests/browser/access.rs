@@ -3,6 +3,7 @@
 use super::desk;
 use crate::support::{Browser, Form, Panel, Portal, Result, Section, in_checkout, policy};
 use serde_json::{Value, json};
+use thirtyfour::Key;
 
 /// What axe objects to: rule and elements.
 async fn objections(browser: &Browser, panel: &Panel<'_>) -> Result<Vec<String>> {
@@ -78,4 +79,59 @@ async fn axe_objects_to_nothing_in_the_options_and_in_handing_over() -> Result {
     let options = Panel::open_page(&browser, "options.html").await?;
     options.present("policy-fault").await?;
     is_accessible(&browser, &options, "the options").await
+}
+
+/// Where the focus is: an element's name, its test id, or its tag.
+async fn focus(browser: &Browser) -> Result<String> {
+    let script = "const { ariaLabel, dataset, tagName } = document.activeElement; return dataset.testid ?? ariaLabel ?? tagName";
+    Ok(browser.run(script, vec![]).await?.convert()?)
+}
+
+/// Presses a control as the keyboard does.
+async fn press(panel: &Panel<'_>, testid: &str) -> Result {
+    let browser = panel.browser();
+    browser.switch(panel.tab()).await?;
+    browser.run("document.querySelector(`[data-testid=${arguments[0]}]`).focus()", vec![json!(testid)]).await?;
+    Ok(browser.driver().active_element().await?.send_keys(Key::Enter + "").await?)
+}
+
+/// Whoever works by keyboard or by ear is not thrown back to the top when the control just pressed goes away or waits.
+#[tokio::test(flavor = "multi_thread")]
+async fn the_focus_outlives_its_control() -> Result {
+    let (server, browser) = desk::start().await?;
+    let panel = Panel::open(&browser).await?;
+    panel.present("setup-new").await?;
+    press(&panel, "setup-new").await?;
+    panel.present("setup").await?;
+    assert_eq!(focus(&browser).await?, "MAIN");
+    desk::type_values(&panel, &server).await?;
+    press(&panel, "verify").await?;
+    panel.wait_state("verify-status", "error").await?;
+    assert_eq!(focus(&browser).await?, "verify");
+    press(&panel, "wipe").await?;
+    panel.wait_state("client-secret", "empty").await?;
+    assert_eq!(focus(&browser).await?, "client-secret");
+    Ok(())
+}
+
+/// A side panel on a small laptop, and a value's box with every error: each part is as high as it must be, and none lies over another.
+#[tokio::test(flavor = "multi_thread")]
+async fn nothing_is_out_of_reach_in_a_low_panel() -> Result {
+    let (_server, browser) = desk::start().await?;
+    let panel = Panel::open(&browser).await?;
+    browser.set_viewport(320, 620).await?;
+    panel.new_setup().await?;
+    for (field, text) in [
+        ("tenant-id", "a.company.with.a.long.name.example"),
+        ("client-id", "3f2c1b0a"),
+        ("client-secret", "3f2c1b0a-9d8e-4f7a-8b6c-5d4e3f2a1b0c"),
+    ] {
+        panel.type_into(&format!("{field}-input"), text).await?;
+        panel.present(&format!("{field}-error")).await?;
+    }
+    let script = "const parts = ['.head', '.values', 'main', '.fill-bar'].map((css) => document.querySelector(css).getBoundingClientRect());
+        return parts.every(({ bottom, height }, index) => height > 30 && bottom <= (parts[index + 1]?.top ?? Infinity) + 1)
+            && document.scrollingElement.scrollWidth <= innerWidth";
+    assert_eq!(browser.run(script, vec![]).await?.json(), &json!(true));
+    Ok(())
 }

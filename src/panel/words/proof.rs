@@ -109,7 +109,7 @@ pub const VALUES_FIRST: &str = "All three values first, with no question open.";
 /// How a verification ended.
 pub fn verify_status(proof: &ProofView) -> &'static str {
     match proof.status {
-        VerifyStatus::Idle if proof.allowed => "Not verified yet.",
+        VerifyStatus::Idle if proof.allowed || proof.off => "Not verified yet.",
         VerifyStatus::Idle if proof.mailbox_error.is_some() => "Correct the mailbox address first.",
         VerifyStatus::Idle => VALUES_FIRST,
         VerifyStatus::Pending => "Asking Entra…",

@@ -14,7 +14,7 @@ pub fn setup_line(setup: &SetupItem) -> String {
         (_, true) => "form filled".to_owned(),
         (0, _) => "no values yet".to_owned(),
         (3, _) => "all three values".to_owned(),
-        (2, _) if !setup.has_secret => "both IDs, no client secret".to_owned(),
+        (2, _) if !setup.has_secret => "both IDs, client secret not held".to_owned(),
         (count, _) => format!("{count} of 3 values"),
     };
     match setup.days_left {
@@ -74,7 +74,7 @@ mod tests {
         let setup = sample::setup_item(1, "x");
         assert_eq!(setup_line(&setup), "no values yet");
         let ids = SetupItem { tenant_id: Some("a".into()), client_id: Some("b".into()), ..setup };
-        assert_eq!(setup_line(&ids), "both IDs, no client secret");
+        assert_eq!(setup_line(&ids), "both IDs, client secret not held");
         assert_eq!(
             setup_line(&SetupItem { days_left: Some(-3), filled: true, ..ids.clone() }),
             "form filled · secret ended 3 days ago"
