@@ -133,5 +133,9 @@ async fn nothing_is_out_of_reach_in_a_low_panel() -> Result {
         return parts.every(({ bottom, height }, index) => height > 30 && bottom <= (parts[index + 1]?.top ?? Infinity) + 1)
             && document.scrollingElement.scrollWidth <= innerWidth";
     assert_eq!(browser.run(script, vec![]).await?.json(), &json!(true));
+    browser.set_viewport(320, 900).await?;
+    browser.run("document.querySelector('[data-testid=handoff-import]').open = true", vec![]).await?;
+    let longer = "return document.scrollingElement.scrollHeight - innerHeight";
+    assert_eq!(browser.run(longer, vec![]).await?.json(), &json!(0), "where all has its place, only the middle scrolls");
     Ok(())
 }
