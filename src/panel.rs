@@ -12,6 +12,7 @@ pub mod diagnostics;
 pub mod expiry;
 pub mod file_box;
 pub mod fill;
+pub mod focus;
 pub mod handoff;
 pub mod header;
 pub mod icons;
@@ -46,6 +47,8 @@ pub mod words;
 /// Shows the panel, or the options, in place of what the page holds: `data-page` of its body says which.
 #[cfg(target_arch = "wasm32")]
 pub fn show() {
+    // Without it everything works as well.
+    let _ = focus::keep();
     match page::name().as_deref() {
         Some("options") => drop(yew::Renderer::<options::Options>::new().render()),
         _ => drop(yew::Renderer::<app::App>::new().render()),
