@@ -276,16 +276,14 @@ fn is_supported(page: &Page, role: Role, text: &str) -> bool {
 }
 
 /// The word "Value" means a client secret's value in the grid of secrets only: by the row's other columns, or by the
-/// portal's address. Settings and variables have a description, or expire, or both beside a name; before 2021 the grid had no more than
-/// both.
+/// portal's address. Settings and variables have a description, or expire, or both beside a name; roles and claims have a description and
+/// an "ID". Before 2021 the grid had a description and expiry, and in 2020 an "ID" as well.
 fn is_among_secrets(page: &Page, sighting: &Sighting, role: Role) -> bool {
-    let beside = [Role::SecretId, Role::Expires, Role::Description].iter().filter(|role| field(sighting, **role).is_some());
+    let has_both = [Role::Expires, Role::Description].iter().all(|role| field(sighting, *role).is_some());
     let is_another = sighting.fields.iter().any(|f| is_of_other_tables(&f.label));
     role == Role::SecretValue
         || (!is_of_many_apps(sighting)
-            && (names_secret_id(sighting)
-                || (beside.count() >= 2 && !is_another)
-                || page.route.page == Some(PortalPage::Credentials)))
+            && (names_secret_id(sighting) || (has_both && !is_another) || page.route.page == Some(PortalPage::Credentials)))
 }
 
 /// Its row tells which app it is of, and nothing of a directory: a table about one app has no need to.

@@ -126,7 +126,7 @@ const isCovered = (el, /** @type {DOMRect} */ box) => {
 };
 
 /** Nearly transparent, clipped away, or text moved out of its box, as computed styles say it. */
-const UNSEEN = /^0\.0|inset\((50%|.*100%)|[ey]\(0[^.]|rect\([01]px, [01]px, [01]|-\d{3,}\D+$/;
+const UNSEEN = /^0\.0|line-|inset\((50%|.*100%)|[ey]\(0[^.]|rect\([01]px, [01]px, [01]|-\d{3,}\D+$/;
 
 /**
  * @param {Element} el
@@ -148,7 +148,7 @@ const isSeen = (el, view) => {
     // What the body cuts off is what the window cuts off: one can scroll there, or a layer may lie there.
     if (matches(up, 'body')) break;
     const style = getComputedStyle(up);
-    if (UNSEEN.test(style.opacity + style.clipPath + style.clip + style.filter + style.textIndent)) return false;
+    if (UNSEEN.test(style.opacity + style.textDecoration + style.clipPath + style.clip + style.filter + style.textIndent)) return false;
     if (up !== el && /hidden|clip/.test(style.overflow) && style.display !== 'inline') {
       const clip = boxOf(up);
       left = Math.max(left, clip.left);
@@ -171,8 +171,8 @@ const isSeen = (el, view) => {
   return !frameElement || isSeen(frameElement, view.parent);
 };
 
-/** Parts whose text is not part of the text around: what one presses, types into or looks at. */
-const APART = 'button,[role=button],[type=button],[role=tooltip],svg,select,textarea';
+/** Parts whose text is not part of the text around: what one presses, types into or looks at, or what is struck out. */
+const APART = 'button,[role=button],[type=button],[role=tooltip],svg,select,textarea,del,s';
 
 /** Ends a line. It has no width: what a line breaks in two is still one value. */
 export const LINE = '\u2060';

@@ -28,6 +28,9 @@ const WIDEST = 5000;
 export const listed = (el, name) =>
   (attribute(el, name)?.match(/\S+/g) ?? []).flatMap((id) => all(rootOf(el), `#${CSS.escape(id)}`));
 
+/** @param {Element | null | undefined} el @returns {string} What it says, if it can be read. */
+const said = (el) => (el && isRendered(el) ? shown(el) : '');
+
 /** @param {string | undefined} text @returns {boolean} It has the digits of a value. */
 const isNumeric = (text) => /(\d.*){4}/.test(/** @type {string} */ (text));
 
@@ -55,7 +58,7 @@ const tableOf = (el) => {
   if (cell && row && grid) {
     const cells = all(row, CELL).filter((c) => closest(c, ROW) === row);
     const above = all(grid, HEADER).filter((h) => closest(h, GRID) === grid && precedesInTree(h, row));
-    const last = above.at(-1);
+    const last = above.findLast(said) ?? above[0];
     const headers = last ? above.filter((h) => contains(closest(last, ROW) ?? grid, h)) : cells[2] && looseHeaders(row, cells);
     return { cell, cells, headers: headers || [] };
   }
@@ -74,7 +77,7 @@ const looseHeaders = (row, cells) => {
   let isBelowAnother = false;
   for (let up = parentOf(row), depth = 0; up && depth < 8; up = parentOf(up), depth++) {
     isBelowAnother ||= depth > 5;
-    const named = all(up, HEADER).filter((h) => !contains(row, h));
+    const named = all(up, HEADER).filter((h) => precedesInTree(h, row));
     // Headers with data of their own are another table's.
     if (named[0]) {
       return named.length === cells.length && !closest(named[0], `:is(${GRID}):has(td,[role$=cell]):not(:has(${GRID}))`) && (!isBelowAnother || areAligned(named)) && named;
@@ -106,23 +109,18 @@ const headerOf = (cell, table) => {
 /** @param {Element} cell @param {NonNullable<ReturnType<typeof tableOf>>} table @returns {string} Of its column; one can press some to sort by it. */
 const headingIn = (cell, table) => {
   const header = headerOf(cell, table);
-  return header && isRendered(header) ? shown(header) || shown(all(header, 'button,[role=button]')[0] ?? header) : '';
+  return header ? said(header) || said(all(header, 'button,[role=button]')[0]) || tidy(textOf(header)) : '';
 };
 
 /** @param {Element} el @returns {[Relation, string][]} */
 const tableLabels = (el) => {
   const table = tableOf(el);
   if (!table) return [];
-  /** @type {[Relation, string][]} */
-  const found = [];
-  const heading = headingIn(table.cell, table);
-  if (heading) found.push(['column-header', heading]);
   const before = table.cells.slice(0, table.cells.indexOf(table.cell));
   // A row of labels and values has a label before each; what comes behind a label and a value tells more of them.
   const isPair = (!before[1] || before.length % 2 > table.cells.length % 2) && !shownText(table.cell, el)[0];
-  const rowHeader = before.findLast((c) => matches(c, 'th,[role=rowheader]')) ?? (isPair && before.at(-1));
-  if (rowHeader && isRendered(rowHeader)) found.push(['row-header', shown(rowHeader)]);
-  return found;
+  const rowHeader = before.findLast((c) => matches(c, 'th,[role=rowheader]')) ?? (isPair ? before.at(-1) : null);
+  return [['column-header', headingIn(table.cell, table)], ['row-header', said(rowHeader)]];
 };
 
 /** @param {Node} mark @returns {string} The text that stands before it and belongs to nothing else. */
@@ -153,7 +151,8 @@ const lineBefore = (above, below, value) => {
   const rest = below.split(LINE).map(tidy);
   const own = lines.pop();
   const behind = rest.shift();
-  const [head, tail] = [lines.filter(Boolean), rest.filter(Boolean)];
+  const head = lines.filter(Boolean);
+  const tail = rest.filter(Boolean);
   const isAbove = (isNumeric(value) || !tail[0]) && !isNumeric(tail[0]) && isOrdered([...head, value, ...tail], head.length);
   return !behind && (own || (isAbove && head.at(-1)));
 };
@@ -192,16 +191,14 @@ export const labelsOf = (el, value = '', mark = el) => {
     const id = attribute(c, 'id');
     // Of several with one id a label is the first one's.
     if (id) for (const label of all(rootOf(c), `label[for="${CSS.escape(id)}"]`)) if ((/** @type {any} */ (label).control ?? c) === c) found.push(['for', shown(label)]);
-    const spoken = attribute(c, 'aria-label');
-    if (spoken) found.push(['aria-label', spoken.replaceAll(value, '')]);
+    found.push(['aria-label', (attribute(c, 'aria-label') ?? '').replaceAll(value, '')]);
   }
   const around = closest(el, 'label');
   if (around) found.push(['for', shownText(around, el).find(Boolean) ?? '']);
   // Where a definition comes first, the terms are captions below.
   const definition = closest(el, 'dt:first-child~dd');
   const term = definition && childrenOf(/** @type {Node} */ (parentNode(definition))).findLast((c) => matches(c, 'dt') && precedesInTree(c, definition));
-  if (term && isRendered(term)) found.push(['term', shown(term)]);
-  found.push(...tableLabels(el));
+  found.push(['term', said(term)], ...tableLabels(el));
   // A control's `aria-label` is its name; a value's may be that of a button to copy it.
   const isNamed = found.some(([relation, text]) => normal(text) && (relation !== 'aria-label' || matches(el, 'input,select,textarea,[role]')));
   // A radio's name is its own text; the text before it is another one's.
@@ -242,9 +239,9 @@ export const fieldsOf = (el, wanted) => {
 /** @param {Element} label @returns {string} */
 const followingText = (label) => {
   const next = nextElement(label) ?? nextElement(parentOf(label) ?? label);
-  return next ? shown(next) : '';
+  return said(next);
 };
 
 /** @param {Element} el @param {Element[]} headings In the order of the page. @returns {string[]} The nearest above it. */
 export const headingsOf = (el, headings) =>
-  headings.filter((h) => precedesInTree(h, el) && isRendered(h) && shown(h)).slice(-1).map((h) => shown(h).slice(0, 120));
+  headings.filter((h) => precedesInTree(h, el) && said(h)).slice(-1).map((h) => shown(h).slice(0, 120));

@@ -65,8 +65,8 @@ const smallest = (root, { tell, sure, barren, apart }) => {
     // A part of a longer value, as `<span>` cuts it, is none. (A document has no text of its own.)
     const whole = textOf(node)?.length <= LONGEST ? tidy(textOf(node)) : '';
     const isWhole = whole === sure.exec(whole)?.[0];
-    const inside = childrenOf(node).filter((c) => has(c) && !matches(c, apart) && !(isWhole && whole !== tidy(textOf(c))));
-    open.push(...inside.filter((c) => barren.get(c) !== textOf(c)).reverse());
+    const inside = childrenOf(node).filter((c) => has(c) && !(isWhole && whole !== tidy(textOf(c))));
+    open.push(...inside.filter((c) => !matches(c, apart) && barren.get(c) !== textOf(c)).reverse());
     if (!isElement(node)) continue;
     const own = [...childNodes(node)].some((n) => isText(n) && has(n));
     const text = inside.length ? '' : textOf(node);

@@ -45,18 +45,18 @@ const SHAPES: [Row; 5] = [
     (ShapeName::Legacy, "old client secret", r"(?:[\w.~-]{34}|[0-9A-Za-z+/]{43}=)", r"(?<![\w.~+/-])[\w.~+/-]{34}", true),
 ];
 
-/// Where a text is never a value of what a page is about, as a CSS selector: what is written, searched, suggested, quoted, struck out, or
-/// said in a chat.
+/// Where a text is never a value of what a page is about, as a CSS selector: what is written, searched, suggested, quoted, pictured, struck
+/// out, or said in a chat.
 pub const NEVER_A_VALUE: &str = "script,style,noscript,template,select,textarea:not(:read-only,[aria-readonly=true]),\
     [contenteditable]:not([contenteditable=false]),[role=textbox]:not(input,textarea,[aria-readonly=true]),[role^=search],nav,\
-    [role=navigation],[role=menu],[role=listbox],[role=tooltip],[role=log],blockquote,del,s";
+    [role=navigation],[role=menu],[role=listbox],[role=tooltip],[role=log],blockquote,figure,del,s";
 
 /// Boxes that show a value and take none, as a CSS selector.
 pub const SHOWING_BOXES: &str =
     ":is(input,textarea):is(:read-only,[aria-readonly=true]):not([type=password],[type=hidden],[type=search])";
 
 /// Headings, as a CSS selector.
-pub const HEADINGS: &str = "h1,h2,h3,h4,[role=heading],legend";
+pub const HEADINGS: &str = "h1,h2,h3,h4,h5,h6,[role=heading],legend,caption,details[open]>summary";
 
 /// Name of the shape of an environment's host, which admin centers show.
 pub const ORGANISATION: &str = "environment";
