@@ -254,6 +254,14 @@ foreign: Array<string>,
  */
 own: Array<string>, 
 /**
+ * Words in the heading of a section of a plain page that may hold the control; with none any may.
+ */
+sections: Array<string>, 
+/**
+ * First words of what a choice shows that lets everything through: it filters a list, and is no control of a form.
+ */
+everything: Array<string>, 
+/**
  * The control, looked for in that form only.
  */
 find: Find, 

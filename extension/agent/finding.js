@@ -7,7 +7,7 @@ import { groupOf } from './read.js';
 /** @typedef {import('../protocol').Find} Find */
 /** @typedef {{el: Element, control: import('../protocol').Control}} Found */
 
-const HEADING = 'h1,h2,h3,h4,h5,h6,[role=heading],legend,summary';
+const HEADING = 'h1,h2,h3,h4,h5,h6,[role=heading]';
 /** What opens a part of the page, and neither sends a form nor is a list. */
 const OPENER = ':not([role=combobox],[aria-haspopup],input,form button:not([type=button]))';
 
@@ -61,13 +61,26 @@ const sectionsOf = (el, anchor) => {
 /** @param {Found} found @param {Element} anchor @param {string[]} words @returns {boolean} It stands in a section with one of the words in its heading. */
 const isUnder = (found, anchor, words) => words.length > 0 && sectionsOf(found.el, anchor).some((name) => words.some((w) => name.includes(w)));
 
+/** @param {Found} found @param {Element} anchor @param {Step} step @returns {boolean} It stands in no section, or in one that may hold it. */
+const isHoused = (found, anchor, { sections, find }) => {
+  const names = sections.length > 0 ? sectionsOf(found.el, anchor).filter(Boolean) : [];
+  return !names[0] || names.some((name) => find.labels.includes(name) || sections.some((w) => name.includes(w)));
+};
+
+/** @param {Found} found @param {Step} step @returns {boolean} What it shows lets everything through. */
+const isFilter = ({ control: { kind, value } }, { everything }) => {
+  const text = typeof value !== 'object' ? '' : 'text' in value ? value.text : value.initial;
+  return kind === 'choice' && everything.includes(normal(text).split(' ')[0] ?? '');
+};
+
 /**
  * The control of a step, looked for in the form only: in the dialog or form around the anchor or, where the form is a plain
  * part of the page, in the smallest part that holds the anchor and the fields beside it, and in sections that are the form's by their
  * heading. Elsewhere in the page, and in sections about another thing, a box may have the same label while the form's own is not there yet.
- * @param {Found[]} controls @param {Step} step @returns {Found | 'missing' | 'ambiguous' | 'gone'}
+ * @param {Found[]} seen @param {Step} step @returns {Found | 'missing' | 'ambiguous' | 'gone'}
  */
-export const pick = (controls, step) => {
+export const pick = (seen, step) => {
+  const controls = seen.filter((c) => !isFilter(c, step));
   const [anchor, second] = controls.filter((c) => fits(c, step.anchor));
   if (!anchor) return 'gone';
   if (second) return 'ambiguous';
@@ -76,7 +89,8 @@ export const pick = (controls, step) => {
   const form = groupOf(anchor.el);
   const isPlain = form === document.documentElement && step.beside.length > 0;
   const part = isPlain ? partOf(controls, step, anchor.el) : form;
-  const found = nearest(meant.filter((c) => lineage(c.el).includes(part)), step.find, anchor.el);
+  const inside = meant.filter((c) => lineage(c.el).includes(part) && (!isPlain || isHoused(c, anchor.el, step)));
+  const found = nearest(inside, step.find, anchor.el);
   if (found !== 'missing' || !isPlain) return found;
   return nearest(meant.filter((c) => groupOf(c.el) === form && isUnder(c, anchor.el, step.own)), step.find, anchor.el);
 };

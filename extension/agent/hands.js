@@ -4,7 +4,7 @@
  */
 import { assign, click, move, send } from './acts.js';
 import { choose, chosenIn, isChosen } from './choosing.js';
-import { attribute, contains, isConnected, isVisible, matches } from './dom.js';
+import { attribute, contains, isConnected, isRendered, isVisible, matches } from './dom.js';
 import { openerFor, pick } from './finding.js';
 import { isEnabled, isOn, textIn } from './read.js';
 import { OPENING, stillness, tick, until } from './waiting.js';
@@ -12,6 +12,12 @@ import { OPENING, stillness, tick, until } from './waiting.js';
 /** @typedef {import('../protocol').Step} Step */
 /** @typedef {import('../protocol').Outcome} Outcome */
 /** @typedef {import('./finding.js').Found} Found */
+
+/** The input of a list that one does not type into: some call it read-only, as only its list changes it. */
+const UNTYPED = '[role=combobox][inputmode=none]:not(:disabled,[aria-disabled=true])';
+
+/** @param {Found} found @returns {boolean} */
+const isOpen = ({ el, control }) => control.enabled || matches(el, UNTYPED);
 
 /**
  * @param {Step} step
@@ -32,13 +38,13 @@ const perform = async (step, form) => {
   let tried = false;
   const ready = () => {
     const found = find();
-    if (found === 'missing' && !tried && 'write' in action) {
+    if (found === 'missing' && !tried && ('write' in action || 'choose' in action)) {
       const opener = openerFor(form.known(), step);
       tried = Boolean(opener);
       if (opener) click(opener);
     }
     if (typeof found === 'string') return false;
-    if (found.control.enabled || isCheck || holds(found.el)) return true;
+    if (isOpen(found) || isCheck || holds(found.el)) return true;
     // Some boxes are read-only until they have the focus.
     if (!tried && 'write' in action && matches(found.el, '[readonly]')) {
       tried = true;
@@ -50,7 +56,7 @@ const perform = async (step, form) => {
   if (form !== current) return 'skipped';
   const found = find();
   if (typeof found === 'string') return found;
-  if (!isCheck && !found.control.enabled) {
+  if (!isCheck && !isOpen(found)) {
     if (holds(found.el)) return 'already';
     // What is locked in another state is the admin's to judge before anything else is written.
     const other = 'choose' in action && !action.choose.replace && chosenIn(found.el);
@@ -109,7 +115,8 @@ const write = async (box, text, replace, find, again) => {
   send(el, 'change');
   move(el, 'blur');
   await tick();
-  const still = () => (el !== box && isConnected(el) ? el : again());
+  // What the page lays over the box meanwhile, to say that it is busy, takes nothing away.
+  const still = () => (el !== box && isConnected(el) ? el : again() ?? (isConnected(el) && isRendered(el) ? el : null));
   const kept = await until(OPENING / 5, () => {
     const now = still();
     return now !== null && textIn(now) === text;

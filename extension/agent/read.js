@@ -189,7 +189,7 @@ export const readControls = (root, wanted) =>
     const names = ['data-id', 'name', 'id'].flatMap((n) => attribute(el, n) || []);
     /** @type {import('../protocol').Label[]} */
     const labels = kind === 'tab' ? [{ relation: 'aria-label', text: normal(attribute(el, 'aria-label') ?? textOf(el)) }] : labelsOf(el, textIn(el));
-    const hint = attribute(el, 'placeholder');
+    const hint = attribute(el, 'placeholder') ?? attribute(el, 'title');
     // A hint is a name where nothing but what happens to stand before the box could be one.
     if (hint && labels.every((l) => l.relation === 'before' && !wanted.controls.has(l.text))) labels.push({ relation: 'hint', text: normal(hint) });
     const isWanted = labels.some((l) => wanted.controls.has(l.text)) || names.some((n) => wanted.names.some((w) => n.startsWith(w)));

@@ -142,7 +142,7 @@ pub fn begin(state: &mut State, now: Millis, effects: &mut Vec<Effect>) {
         tab: document.source.tab,
         document: document.source.document.clone(),
         model_driven: form.kind == FormKind::ModelDriven,
-        anchor: anchor(form.kind, &document.controls),
+        anchor: anchor(form, &document.controls),
         at: 0,
         sent: vec![],
         number: state.session.fill.as_ref().map_or(0, |run| run.number),

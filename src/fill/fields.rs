@@ -88,9 +88,12 @@ static FINDS: LazyLock<Vec<Find>> = LazyLock::new(|| {
     FIELDS.iter().map(find).collect()
 });
 
-/// A label as forms say it: some mark what is required with a word.
-fn said(label: &str) -> [String; 2] {
-    [normal(label), normal(&[label, " (required)"].concat())]
+/// What forms put behind a label: some mark what is required, or what is not, with a word.
+const MARKS: [&str; 4] = ["", " (required)", " (optional)", " required"];
+
+/// A label as forms say it.
+fn said(label: &str) -> [String; 4] {
+    MARKS.map(|mark| normal(&[label, mark].concat()))
 }
 
 impl FieldRow {
@@ -115,11 +118,12 @@ pub fn means(label: &str) -> Option<FormField> {
 }
 
 /// What may be a control of a form, as a CSS selector. Never are: buttons, what is not seen, what searches, filters or navigates, the button
-/// beside a list's box, boxes in the headers of a table's columns: they filter it. A radio button is an option of its group.
+/// beside a list's box, what is inert, boxes in the headers of a table's columns: they filter it. A radio button is an option of its group.
 pub const FILLABLE: &str = ":is(input,textarea,select,[role=combobox],[role=radiogroup],[aria-haspopup=listbox],\
     [role=listbox][aria-expanded],[role=switch],[role=tab])\
     :not(input:is([type=hidden],[type=submit],[type=button],[type=reset],[type=file],[type=search]:not([role]),[type=radio]),\
-    [role^=search],:is([role=search],search,[aria-label^=filt i],thead,[role=columnheader]) *,button[aria-haspopup][tabindex=\"-1\"]:not([role]),\
+    [role^=search],input:is([aria-label^=filt i],[placeholder^=filt i],[aria-label^=search i],[placeholder^=search i]):not([role]),\
+    select[aria-label^=filt i],[inert] *,:is([role=search],search,[aria-label^=filt i],thead,[role=columnheader]) *,button[aria-haspopup][tabindex=\"-1\"]:not([role]),\
     :is([role=toolbar],[role=menubar],nav,[role=navigation]) *)";
 
 /// The row of a field.

@@ -9,11 +9,18 @@ use crate::small::Map;
 /// The first words of what a filter shows that is not set.
 const EVERYTHING: &[&str] = &["all", "(all)", "any", "(any)"];
 
+/// Such words, as an agent gets them.
+pub fn everything() -> Vec<String> {
+    EVERYTHING.iter().map(|word| (*word).to_owned()).collect()
+}
+
 /// A form in a document.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Form {
     /// Which of the two surfaces.
     pub kind: FormKind,
+    /// The dialog, form or page that its controls stand in, as [`Control::group`] says it.
+    pub group: u32,
     /// The edit screen without the OAuth fields (Microsoft's power-platform issue #2608, 2024-04): nothing to fill here. Of a
     /// model-driven form: if it is that of a record that exists, which its address tells.
     pub lacks_oauth: bool,
@@ -36,10 +43,10 @@ pub fn forms(controls: &[Control]) -> Vec<Form> {
     for control in controls.iter().filter(|c| c.visible && !is_filter(c)) {
         groups.entry(control.group).or_default().push(control);
     }
-    groups.values().flat_map(|group| forms_of(group)).collect()
+    groups.iter().flat_map(|(id, group)| forms_of(*id, group)).collect()
 }
 
-fn forms_of(group: &[&Control]) -> Vec<Form> {
+fn forms_of(id: u32, group: &[&Control]) -> Vec<Form> {
     let all = |field| group.iter().filter(|c| row(field).fits(c)).count();
     let model_driven = group.iter().any(|c| is_model_driven(c));
     let kinds_seen = FIELDS.iter().filter(|r| all(r.field) > 0).count();
@@ -56,12 +63,12 @@ fn forms_of(group: &[&Control]) -> Vec<Form> {
     // Copies of the model-driven form that are older than the OAuth columns have the tenant's box alone.
     let has_none = if model_driven { three[1..].iter().all(|f| all(*f) == 0) } else { !has_three };
     let kind = if model_driven { FormKind::ModelDriven } else { FormKind::AdminCenter };
-    let form = Form { kind, lacks_oauth: is_oauth && has_none };
+    let form = Form { kind, group: id, lacks_oauth: is_oauth && has_none };
     vec![form; anchors]
 }
 
 /// A choice that lets everything through chooses what a list shows; a profile has one type.
-fn is_filter(control: &Control) -> bool {
+pub fn is_filter(control: &Control) -> bool {
     let (ControlValue::Text(text) | ControlValue::Initial(text)) = &control.value else {
         return false;
     };

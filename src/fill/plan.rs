@@ -1,7 +1,7 @@
 //! The plan: which steps, in which order. It holds no value; each step's value is looked up when its turn comes.
 
 use super::fields::{EXCHANGE_ONLINE, NO, OAUTH, TABS, row, spellings, tab};
-use super::form::FormKind;
+use super::form::{Form, FormKind, is_filter};
 use crate::protocol::agent::{Action, Control, Find};
 use crate::protocol::panel::FormField;
 use crate::wire::Wire;
@@ -124,8 +124,8 @@ impl Planned {
             Set(UseDefaultTenantId) => 400,
             Set(AuthenticationType | TenantId) => 4000,
             Set(_) => 1500,
-            // The page may be rendering the form anew.
-            Confirm(_) | Check(_) => 600,
+            // The page may be rendering the form anew, or have laid a sign that it is busy over it.
+            Confirm(_) | Check(_) => 1200,
         }
     }
 }
@@ -141,18 +141,20 @@ pub fn wanted(field: FormField) -> Wanted {
 }
 
 /// How the form itself is found again at each step: by a control that is there all the time, as far as these tell. One that a filter
-/// above a list has, too, would tell nothing.
-pub fn anchor(kind: FormKind, controls: &[Control]) -> Find {
-    let fits = |c: &Control, find: &Find| {
-        c.visible && find.kinds.contains(&c.kind) && c.labels.iter().any(|l| find.labels.contains(&l.text))
+/// above a list has, too, would tell nothing, and one that only the filter has would tell a lie.
+pub fn anchor(form: Form, controls: &[Control]) -> Find {
+    let fits = |c: &&Control, find: &Find| {
+        c.visible && !is_filter(c) && find.kinds.contains(&c.kind) && c.labels.iter().any(|l| find.labels.contains(&l.text))
     };
-    let count = |find: &Find| controls.iter().filter(|c| fits(c, find)).count();
-    let candidates = match kind {
+    let all = |find: &Find| controls.iter().filter(|c| fits(c, find)).collect::<Vec<_>>();
+    let candidates = match form.kind {
         FormKind::AdminCenter => [row(ServerType).find().clone(), row(AuthenticationType).find().clone()],
         FormKind::ModelDriven => [tab(TABS[1]), row(ServerType).find().clone()],
     };
     let [first, second] = candidates;
-    if count(&first) == 1 || count(&first) > 1 && count(&second) != 1 { first } else { second }
+    let [firsts, seconds] = [all(&first), all(&second)];
+    let is_alone = matches!(seconds.as_slice(), [one] if one.group == form.group);
+    if firsts.len() == 1 || firsts.len() > 1 && !is_alone { first } else { second }
 }
 
 /// Fields that tell which part of a page is the form. The model-driven form's own names (`data-id`) are enough.
@@ -169,6 +171,9 @@ const OTHERS: &[&str] = &["key vault", "keyvault", "proxy", "sharepoint", "manag
 /// What a section of a profile's own is called that holds nothing but the credentials.
 const CREDENTIALS: &[&str] = &["credential", "authentication", "oauth", "cross tenant", "cross-tenant"];
 
+/// What else a section of a profile may be called that holds the credentials.
+const CONNECTIONS: &[&str] = &["tenant", "exchange", "connection", "profile", "entra", "locations and ports"];
+
 /// Words that tell sections of other things. The model-driven form's own names need none.
 pub fn foreign(kind: FormKind) -> Vec<String> {
     words_for(kind, OTHERS)
@@ -177,6 +182,17 @@ pub fn foreign(kind: FormKind) -> Vec<String> {
 /// Words that tell sections of the form.
 pub fn own(kind: FormKind) -> Vec<String> {
     words_for(kind, CREDENTIALS)
+}
+
+/// Words that tell sections of a plain page that may hold what a step is about. Boxes of an application's credentials stand in
+/// forms of many things, which may be on the page before the profile's own are: a section that nobody knows is another thing's.
+pub fn sections(kind: FormKind, planned: Planned) -> Vec<String> {
+    match planned {
+        Set(TenantId | ClientId | ClientSecret) | Confirm(TenantId | ClientId) | Check(TenantId | ClientId | ClientSecret) => {
+            words_for(kind, &[CREDENTIALS, CONNECTIONS].concat())
+        }
+        Tab(_) | Set(_) | Confirm(_) | Check(_) => vec![],
+    }
 }
 
 fn words_for(kind: FormKind, words: &[&str]) -> Vec<String> {
@@ -200,7 +216,7 @@ mod tests {
     /// They are compared with headings in normal form, and a model-driven form is known by its own names.
     #[test]
     fn words_for_sections_are_in_normal_form() {
-        for word in OTHERS.iter().chain(CREDENTIALS) {
+        for word in OTHERS.iter().chain(CREDENTIALS).chain(CONNECTIONS) {
             assert_eq!(normal(word), *word);
         }
         assert!(foreign(FormKind::ModelDriven).is_empty() && own(FormKind::ModelDriven).is_empty());

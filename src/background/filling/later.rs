@@ -40,13 +40,19 @@ fn looks(state: &State, run: &FillRun) -> Vec<(FormField, Step)> {
     looks
 }
 
-/// What a look saw. A box that is gone says nothing: the form may have been saved.
+/// What a look saw. A box that is gone says nothing, as the form may have been saved, unless the choice that it depends on is another one now.
 pub(super) fn hear(state: &mut State, document: &DocumentId, step: u32, outcome: &Outcome, now: Millis) {
     let run = state.session.fill.as_mut().filter(|run| run.idle && run.document == *document);
     let Some(run) = run else { return };
     let Some(place) = run.looks.iter().position(|(sent, _)| *sent == step) else { return };
     let (_, field) = run.looks.remove(place);
-    if matches!(outcome, Outcome::NotKept { .. }) && run.is(field, DONE) {
+    let is_undone = || [FormField::ServerType, FormField::AuthenticationType].iter().any(|f| run.is(*f, &[FillState::Failed]));
+    let is_lost = match outcome {
+        Outcome::NotKept { .. } => true,
+        Outcome::Missing => is_undone(),
+        _ => false,
+    };
+    if is_lost && run.is(field, DONE) {
         run.set(field, FillState::Failed, Some(FillReason::NotKept));
         settle(state, now);
     }

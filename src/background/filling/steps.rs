@@ -2,7 +2,8 @@
 
 use super::{DONE, FillRun};
 use crate::background::state::State;
-use crate::fill::plan::{Planned, Wanted, beside, foreign, off, own, plan, wanted};
+use crate::fill::form::everything;
+use crate::fill::plan::{Planned, Wanted, beside, foreign, off, own, plan, sections, wanted};
 use crate::protocol::PageText;
 use crate::protocol::agent::{Action, Find, Step};
 use crate::protocol::panel::{FillReason, FillState, FormField};
@@ -50,6 +51,8 @@ pub fn step(state: &State, run: &FillRun, planned: Planned, last: Option<Planned
         beside: beside(run.kind()).iter().map(learned).collect(),
         foreign: foreign(run.kind()),
         own: own(run.kind()),
+        sections: sections(run.kind(), planned),
+        everything: everything(),
         find: learned(&planned.find()),
         action,
         patience: patience(state, run, planned, kind),

@@ -297,6 +297,29 @@ fn what_is_lost_later_is_told() {
     }
 }
 
+/// Boxes that the page takes away with the choice that they depend on are not saved, whatever they held.
+#[test]
+fn what_goes_with_its_choice_is_told() {
+    let (ppac, mut world) = filling();
+    while let Some(step) = world.sent_step() {
+        let is_late = step.settle > 100 || world.setup().state == SetupState::Filled;
+        let is_of = |field: &str| step.find.labels.iter().any(|label| label == field);
+        let outcome = match step.action {
+            Action::Check { .. } if is_late && is_of("authentication type") => Outcome::NotKept { current: "".into() },
+            Action::Check { .. } if is_late && is_of("client secret") => Outcome::Missing,
+            Action::Check { .. } => Outcome::Already,
+            _ => Outcome::Filled,
+        };
+        world.end(&ppac, &step, outcome);
+        if is_of("authentication type") && is_late {
+            break;
+        }
+    }
+    world.end_all(&ppac, &Outcome::Missing);
+    assert!(world.fields().contains(&(FormField::ClientSecret, FillState::Failed)), "{:?}", world.fields());
+    assert!(world.fields().contains(&(FormField::ServerType, FillState::Filled)), "{:?}", world.fields());
+}
+
 /// The page goes away in the middle; the run ends and says so, and the secret is not sent after it.
 #[test]
 fn page_goes_away_while_filling() {

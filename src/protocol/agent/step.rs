@@ -19,6 +19,10 @@ pub struct Step {
     pub foreign: Vec<String>,
     /// Words in the heading of a section that make its fields the form's, also where they stand outside that smallest part.
     pub own: Vec<String>,
+    /// Words in the heading of a section of a plain page that may hold the control; with none any may.
+    pub sections: Vec<String>,
+    /// First words of what a choice shows that lets everything through: it filters a list, and is no control of a form.
+    pub everything: Vec<String>,
     /// The control, looked for in that form only.
     pub find: Find,
     /// What to do with it.

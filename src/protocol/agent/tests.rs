@@ -47,6 +47,8 @@ fn wire_form() {
         beside: vec![],
         foreign: vec!["c".into()],
         own: vec!["d".into()],
+        sections: vec!["e".into()],
+        everything: vec!["f".into()],
         find: Find { labels: vec![], names: vec!["b".into()], kinds: vec![ControlKind::Text] },
         action: Action::Write { text: "t".into(), replace: false },
         patience: 5,
@@ -54,7 +56,7 @@ fn wire_form() {
         needs: Some(2),
         follows: None,
     }]);
-    let text = r#"{"steps":[{"number":1,"anchor":{"labels":["a"],"names":[],"kinds":["choice"]},"beside":[],"foreign":["c"],"own":["d"],"find":{"labels":[],"names":["b"],"kinds":["text"]},"action":{"write":{"text":"t","replace":false}},"patience":5,"settle":0,"needs":2,"follows":null}]}"#;
+    let text = r#"{"steps":[{"number":1,"anchor":{"labels":["a"],"names":[],"kinds":["choice"]},"beside":[],"foreign":["c"],"own":["d"],"sections":["e"],"everything":["f"],"find":{"labels":[],"names":["b"],"kinds":["text"]},"action":{"write":{"text":"t","replace":false}},"patience":5,"settle":0,"needs":2,"follows":null}]}"#;
     assert_eq!(to_json(&order.write()), json(text));
     assert_eq!(of_text::<Order>(text).unwrap(), order);
     assert!(!format!("{order:?}").contains("\"t\""));
