@@ -19,6 +19,7 @@ use std::collections::VecDeque;
 
 mod filling;
 mod handing;
+mod later;
 mod managed;
 mod naming;
 mod permissions;
