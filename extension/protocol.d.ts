@@ -254,7 +254,8 @@ foreign: Array<string>,
  */
 own: Array<string>, 
 /**
- * Words in the heading of a section of a plain page that may hold the control; with none any may.
+ * Words in the heading of a section of a plain page that may hold the control, besides one that a choice of the form stands in; with
+ * none any may.
  */
 sections: Array<string>, 
 /**

@@ -63,8 +63,15 @@ const isUnder = (found, anchor, words) => words.length > 0 && sectionsOf(found.e
 
 /** @param {Found} found @param {Element} anchor @param {Step} step @returns {boolean} It stands in no section, or in one that may hold it. */
 const isHoused = (found, anchor, { sections, find }) => {
-  const names = sections.length > 0 ? sectionsOf(found.el, anchor).filter(Boolean) : [];
+  const names = sectionsOf(found.el, anchor).filter(Boolean);
   return !names[0] || names.some((name) => find.labels.includes(name) || sections.some((w) => name.includes(w)));
+};
+
+/** @param {Found[]} controls @param {Element} anchor @param {Step} step @returns {(found: Found) => boolean} A section that has a choice of the form's own is
+ * the form's, whatever it is called. */
+const inOwnPart = (controls, anchor, step) => {
+  const choices = controls.filter((c) => c.control.kind === 'choice' && step.beside.some((f) => fits(c, f)) && groupOf(c.el) === groupOf(anchor));
+  return (found) => !step.sections[0] || [anchor, ...choices.map((c) => c.el)].some((el) => isHoused(found, el, step));
 };
 
 /** @param {Found} found @param {Step} step @returns {boolean} What it shows lets everything through. */
@@ -89,7 +96,8 @@ export const pick = (seen, step) => {
   const form = groupOf(anchor.el);
   const isPlain = form === document.documentElement && step.beside.length > 0;
   const part = isPlain ? partOf(controls, step, anchor.el) : form;
-  const inside = meant.filter((c) => lineage(c.el).includes(part) && (!isPlain || isHoused(c, anchor.el, step)));
+  const isOwn = isPlain ? inOwnPart(controls, anchor.el, step) : () => true;
+  const inside = meant.filter((c) => lineage(c.el).includes(part) && isOwn(c));
   const found = nearest(inside, step.find, anchor.el);
   if (found !== 'missing' || !isPlain) return found;
   return nearest(meant.filter((c) => groupOf(c.el) === form && isUnder(c, anchor.el, step.own)), step.find, anchor.el);

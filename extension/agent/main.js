@@ -107,8 +107,8 @@ const look = (now, open) => {
   }
 };
 
-/** @param {Node} root @returns {string} */
-const textIn = (root) => textOf(root === document ? document.documentElement : root);
+/** @param {Node} root @returns {string} A document has no text of its own. */
+const textIn = (root) => textOf(root) ?? textOf(document.documentElement);
 
 const readAll = () => (wanted ? [...roots].flatMap((root) => readControls(root, /** @type {any} */ (wanted))) : []);
 

@@ -189,19 +189,19 @@ export const readControls = (root, wanted) =>
     const names = ['data-id', 'name', 'id'].flatMap((n) => attribute(el, n) || []);
     /** @type {import('../protocol').Label[]} */
     const labels = kind === 'tab' ? [{ relation: 'aria-label', text: normal(attribute(el, 'aria-label') ?? textOf(el)) }] : labelsOf(el, textIn(el));
-    const hint = attribute(el, 'placeholder') ?? attribute(el, 'title');
+    const hint = attribute(el, 'placeholder') || attribute(el, 'title');
     // A hint is a name where nothing but what happens to stand before the box could be one.
     if (hint && labels.every((l) => l.relation === 'before' && !wanted.controls.has(l.text))) labels.push({ relation: 'hint', text: normal(hint) });
     const isWanted = labels.some((l) => wanted.controls.has(l.text)) || names.some((n) => wanted.names.some((w) => n.startsWith(w)));
     if (!isWanted) return [];
     const control = {
       handle: handleOf(el), kind, labels, names, group: handleOf(groupOf(el)),
-      visible: isVisibleControl(el, kind), enabled: isEnabled(el), value: valueOf(el, kind),
+      visible: isVisibleControl(el), enabled: isEnabled(el), value: valueOf(el, kind),
     };
     return [{ el, control }];
   }).filter(({ el }, _, found) => !found.some((f) => f.el !== el && f.control.kind === 'choice' && contains(f.el, el)));
 
-/** @param {Element} el @param {ControlKind} kind @returns {boolean} The own input of a switch or a list is often transparent or clipped, in the picture of one. */
-const isVisibleControl = (el, kind) =>
+/** @param {Element} el @returns {boolean} The own input of a switch or a list is often transparent or clipped, in the picture of one. */
+const isVisibleControl = (el) =>
   isVisible(el) ||
-  ((kind === 'switch' || matches(el, '[role=combobox],[aria-haspopup]')) && boxOf(el).width > 0 && lineage(el).slice(1, 4).some((up) => boxOf(up).height < 90 && isVisible(up)));
+  (matches(el, '[role=switch],[type=checkbox],[role=combobox],[aria-haspopup]') && boxOf(el).width > 0 && lineage(el).slice(1, 4).some((up) => boxOf(up).height < 90 && isVisible(up)));

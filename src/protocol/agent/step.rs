@@ -19,7 +19,8 @@ pub struct Step {
     pub foreign: Vec<String>,
     /// Words in the heading of a section that make its fields the form's, also where they stand outside that smallest part.
     pub own: Vec<String>,
-    /// Words in the heading of a section of a plain page that may hold the control; with none any may.
+    /// Words in the heading of a section of a plain page that may hold the control, besides one that a choice of the form stands in; with
+    /// none any may.
     pub sections: Vec<String>,
     /// First words of what a choice shows that lets everything through: it filters a list, and is no control of a form.
     pub everything: Vec<String>,
