@@ -38,7 +38,7 @@ const firstLine = (el) => /** @type {HTMLElement} */ (el).innerText?.trim().spli
 const radioTexts = (radio) => [...optionTexts(closest(radio, 'label') ?? radio), ...labelsOf(radio).map((l) => l.text)];
 
 /** @param {Element[]} options @returns {Outcome} */
-const noSuch = (options) => ({ 'no-such-option': { offered: options.slice(0, 20).map((o) => (optionTexts(o)[0] ?? '').slice(0, 80)) } });
+const noSuch = (options) => ({ 'no-such-option': { offered: options.slice(0, 20).map((o) => (shown(o) || optionTexts(o)[0] || '').slice(0, 80)) } });
 
 /**
  * @template {{length: number}} T @param {Element} el @param {string} others @param {(up: Element) => T} look

@@ -19,6 +19,7 @@ use crate::setup::record::SecretSlot;
 use crate::setup::secret::holds_secret;
 use crate::small::Map;
 use crate::wire::Wire;
+use std::mem;
 
 /// A fill, running or done.
 #[derive(Clone, PartialEq, Debug, Wire)]
@@ -358,17 +359,16 @@ fn form_gone(state: &mut State, document: &DocumentId, now: Millis, effects: &mu
 
 /// The form's document is gone, or no longer a trusted one: the run ends where it is.
 pub fn page_gone(state: &mut State, document: &DocumentId) {
-    let Some(run) = state.session.fill.as_mut().filter(|run| !run.idle && run.document == *document) else {
-        return;
-    };
+    let Some(run) = state.session.fill.as_mut().filter(|run| run.document == *document) else { return };
+    let rest = if run.idle { &[] } else { run.rest() };
+    let unsent = rest.iter().filter_map(|planned| if let Planned::Set(field) = planned { Some(*field) } else { None });
+    // Nor can what was asked be done any more.
+    let lost: Vec<FormField> = unsent.chain(mem::take(&mut run.questions).into_iter().map(|(field, _)| field)).collect();
     run.idle = true;
-    let rest = run.rest();
     run.sent.clear();
-    for planned in rest {
-        if let Planned::Set(field) = planned
-            && !run.rows.contains_key(field)
-        {
-            run.set(*field, FillState::Failed, Some(FillReason::PageGone));
+    for field in lost {
+        if !run.rows.contains_key(&field) {
+            run.set(field, FillState::Failed, Some(FillReason::PageGone));
         }
     }
 }

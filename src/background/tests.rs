@@ -46,8 +46,12 @@ struct World {
 }
 
 impl World {
+    fn new() -> Self {
+        Self { state: State::default(), now: 1_000_000.0, effects: vec![], steps: VecDeque::new() }
+    }
+
     fn with_setup() -> Self {
-        let mut world = Self { state: State::default(), now: 1_000_000.0, effects: vec![], steps: VecDeque::new() };
+        let mut world = Self::new();
         world.run(Event::Panel(Intent::NewSetup));
         world
     }
@@ -289,7 +293,7 @@ fn two_secrets_at_once_ask() {
         let setup = world.setup();
         assert_eq!((setup.client_secret.state, setup.client_secret.length), (SlotState::Empty, None));
         let faces: Vec<_> = setup.conflicts.iter().map(|c| (c.held.value.as_str(), c.found.value.as_str(), c.reason)).collect();
-        let (first, second) = ("40 characters, “first”, ends 2027-11-25", "40 characters, “second”, ends 2027-11-25");
+        let (first, second) = ("40 characters, “first”, ends 25 November 2027", "40 characters, “second”, ends 25 November 2027");
         assert_eq!(faces, [(first, second, ConflictReason::TwoSeen)]);
         assert!(!world.effects.iter().any(|e| matches!(e, Effect::Send { order: Order::Ring { .. }, .. })));
         world.run(Event::Panel(Intent::Answer { field: ValueField::ClientSecret, answer }));

@@ -35,6 +35,10 @@ pub fn forget(state: &mut State) {
     let samples: Vec<u32> = state.local.setups.iter().filter(|setup| setup.is_sample).map(|setup| setup.id).collect();
     state.local.setups.retain(|setup| !setup.is_sample);
     for id in samples {
+        // The next setup is named after its number.
+        if state.local.last_id == id {
+            state.local.last_id -= 1;
+        }
         state.session.secrets.remove(&id);
         state.local.proofs.remove(&id);
         state.local.changes.remove(&id);

@@ -152,7 +152,7 @@ fn conflicts(setup: &Setup, slot: &SecretSlot) -> Vec<Conflict> {
 /// A secret told from another one without showing any of it.
 fn masked(held: &HeldSecret) -> String {
     let description = held.description.as_ref().map(|text| format!(", “{text}”"));
-    let ends = held.expires.day().map(|day| format!(", ends {day}"));
+    let ends = held.expires.day().map(|day| [", ends ", &day.in_words()].concat());
     [format!("{} characters", held.secret.length())].into_iter().chain(description).chain(ends).collect()
 }
 
@@ -293,8 +293,9 @@ fn steps(
                 Step::Secret => (secret.state == SlotState::Captured, secret_wrong),
                 Step::Profile => (setup.filled, matches!(form, FormState::Ambiguous | FormState::EditWithoutOauth)),
                 Step::Verify => (proof == VerifyStatus::Ok, matches!(proof, VerifyStatus::Warning | VerifyStatus::Error)),
-                Step::Permissions => permissions.added,
-                Step::Consent => permissions.granted,
+                // Tokens that hold every role tell the same as the page.
+                Step::Permissions => (permissions.added.0 || proof == VerifyStatus::Ok, permissions.added.1),
+                Step::Consent => (permissions.granted.0 || proof == VerifyStatus::Ok, permissions.granted.1),
             };
             let state = match () {
                 () if wrong => StepState::Attention,

@@ -151,6 +151,22 @@ fn a_secret_in_another_box_is_not_shown() {
     assert_eq!((question.field, question.current.as_str()), (FormField::TenantId, ""));
 }
 
+/// What a form was asked about goes with it: no answer could do anything, and the report says so.
+#[test]
+fn a_question_goes_with_its_form() {
+    let (ppac, mut world) = filling();
+    world.play(&ppac, |step| match &step.action {
+        Action::Write { .. } if step.find.labels.contains(&"name".to_owned()) => Outcome::Differs { current: "Old name".into() },
+        Action::Check { .. } => Outcome::Already,
+        _ => Outcome::Filled,
+    });
+    assert_eq!(world.setup().fill.questions.len(), 1);
+    world.run(Event::TabClosed { tab: 7 });
+    assert_eq!(world.setup().fill.questions, []);
+    assert!(world.fields().contains(&(FormField::Name, FillState::Failed)), "{:?}", world.fields());
+    assert!(world.fields().contains(&(FormField::TenantId, FillState::Filled)), "{:?}", world.fields());
+}
+
 /// Two fields hold something else; the second answer comes while the first is still being written, and is not lost.
 #[test]
 fn answers_given_while_filling_count() {

@@ -64,6 +64,20 @@ fn codes(world: &World) -> Vec<String> {
     world.setup().problems.iter().map(|problem| problem.code().into_owned()).collect()
 }
 
+/// Tokens that hold every role are as good as the page's list: the steps before are done, also for whoever granted by a script.
+#[test]
+fn a_proof_ends_the_steps_before() {
+    let mut world = World::with_setup();
+    world.ready();
+    let state = |world: &World, step| world.setup().steps.iter().find(|view| view.step == step).unwrap().state;
+    verify(&mut world, all(Api::Exchange), grant(Api::Graph, &[]));
+    assert_ne!(state(&world, Step::Consent), StepState::Done);
+    assert_eq!(verify(&mut world, all(Api::Exchange), all(Api::Graph)).status, VerifyStatus::Ok);
+    for step in [Step::Permissions, Step::Consent, Step::Verify] {
+        assert_eq!(state(&world, step), StepState::Done);
+    }
+}
+
 /// A mistake should show at step one: an ID that a page shows is looked up once, without anyone asking.
 #[test]
 fn a_captured_tenant_is_looked_up_once() {

@@ -51,6 +51,16 @@ fn from_registration_to_form() {
     );
 }
 
+/// Whoever tried the sample first begins to count the real ones at one, all the same.
+#[test]
+fn it_takes_no_number() {
+    let mut world = World::new();
+    world.run(Event::Panel(Intent::TrySample));
+    world.run(Event::Panel(Intent::CloseSetup));
+    world.run(Event::Panel(Intent::NewSetup));
+    assert_eq!(world.setup().name, "Exchange Online 1");
+}
+
 /// What would lead out of the sample does nothing, and leaves nothing waiting.
 #[test]
 fn nothing_leaves_it() {

@@ -72,7 +72,7 @@ pub const AFTER_SAVING: [&str; 4] = [
     "Assign it: Settings, Email, Mailboxes, select one mailbox, then Edit. Choose the profile, and Server-Side Synchronization for what it should do.",
     "Approve it: select the mailbox, then Approve Email. It takes a System Administrator here who is also a Global or Exchange Administrator of the Dynamics tenant, or a Delegated Mailbox Approver.",
     "Test it: select Test & Enable Mailbox and wait some minutes. The result is under the mailbox's Alerts.",
-    "A first test may fail while changes spread: EWS up to 24 hours, RBAC for Applications 2 hours, an access policy half an hour or more.",
+    "A first test may fail while changes spread: EWS up to 24 hours, RBAC for Applications 2 hours, an access policy an hour or more.",
 ];
 
 /// What does not work across tenants (the same article as the steps).
