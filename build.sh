@@ -149,8 +149,8 @@ wasm_programs() {
     # A function with one caller stays one of its own: a function is compiled when it is called first, and a background that
     # wakes to answer a panel needs few of them. It is smaller as well.
     # The lowest kilobyte of memory is the far end of the stack: no address is worked out from one before it.
-    wasm-opt -Oz --converge --low-memory-unused --one-caller-inline-max-function-size 20 --enable-bulk-memory --enable-nontrapping-float-to-int --enable-sign-ext \
-      --enable-mutable-globals --enable-reference-types --enable-multivalue --strip-debug --strip-producers \
+    wasm-opt -Oz --converge --low-memory-unused --one-caller-inline-max-function-size 20 \
+      --enable-bulk-memory --enable-nontrapping-float-to-int --enable-sign-ext --enable-mutable-globals --enable-reference-types --enable-multivalue --strip-debug --strip-producers \
       "$out/${program}_bg.wasm" -o "$out/${program}_bg.wasm"
   done
 }
@@ -167,6 +167,11 @@ build() {
 }
 
 # --- checking ---------------------------------------------------------------------------------------------------------
+
+format() {
+  cargo fmt --check
+  git ls-files -z '*.js' '*.jsx' '*.mjs' | xargs -0 prettier --check --log-level warn
+}
 
 clippy() {
   cargo clippy --locked --all-targets -- -D warnings
@@ -230,7 +235,7 @@ run_tests() {
   setup_build
   setup_test
   step 'rules of the repository' node tools/check-repo.mjs
-  step 'format' cargo fmt --check
+  step 'format' format
   step 'clippy' clippy
   step 'dependencies' dependencies
   step 'types of the scripts' tsc -p .

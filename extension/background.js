@@ -26,7 +26,11 @@ const tell = (kind, detail) => {
 
 /** The program that seals and opens handoff files; a worker may not import it later, but it is only started when it is needed. */
 const sealers = { seal, unseal };
-/** @type {any} */ (globalThis).sealing = async (/** @type {'seal' | 'unseal'} */ what, /** @type {Uint8Array} */ bytes, /** @type {string} */ passphrase) => {
+/** @type {any} */ (globalThis).sealing = async (
+  /** @type {'seal' | 'unseal'} */ what,
+  /** @type {Uint8Array} */ bytes,
+  /** @type {string} */ passphrase,
+) => {
   await initSealing({ module_or_path: new URL('./wasm/handoff_bg.wasm', import.meta.url) });
   return sealers[what](bytes, passphrase);
 };
@@ -71,7 +75,12 @@ const readAttributes = (names, secret) => {
   }
   return held;
 };
-/** @type {any} */ (globalThis).readRecord = async (/** @type {number} */ tabId, /** @type {string} */ document, /** @type {string[]} */ names, /** @type {string} */ secret) => {
+/** @type {any} */ (globalThis).readRecord = async (
+  /** @type {number} */ tabId,
+  /** @type {string} */ document,
+  /** @type {string[]} */ names,
+  /** @type {string} */ secret,
+) => {
   const [result] = await chrome.scripting.executeScript({
     target: { tabId, documentIds: [document] },
     world: 'MAIN',

@@ -24,7 +24,9 @@ const messages = (folder, manifest) => {
 const files = (folder, manifest, pages) => {
   const named = texts({ ...manifest, content_security_policy: {} }).filter((text) => /^[\w/-]+\.(js|html|json|png)$/.test(text));
   const linked = pages.flatMap((page) => [...read(folder, page).matchAll(/\s(?:src|href)="([^"#]+)"/g)].map(([, url]) => url));
-  return [...Object.keys(IN_PAGES), ...named, ...linked].filter((file) => !existsSync(join(folder, file))).map((file) => `${file} is missing`);
+  return [...Object.keys(IN_PAGES), ...named, ...linked]
+    .filter((file) => !existsSync(join(folder, file)))
+    .map((file) => `${file} is missing`);
 };
 
 /** What the policy of extension pages would refuse anyway: found here, not by the first user. */
@@ -41,8 +43,7 @@ const wasm = (folder) =>
 /** What acceptance tests and users outside count on, a row a browser. */
 const SHAPE = {
   chrome: (manifest) => manifest.key && manifest.side_panel?.default_path === 'panel.html',
-  firefox: (manifest) =>
-    manifest.sidebar_action?.default_panel === 'panel.html' && manifest.browser_specific_settings?.gecko?.id,
+  firefox: (manifest) => manifest.sidebar_action?.default_panel === 'panel.html' && manifest.browser_specific_settings?.gecko?.id,
 };
 
 const check = (browser) => {

@@ -47,7 +47,11 @@ const permissions = () => {
 
 /** Keys that would widen what pages or other extensions can reach. */
 const WIDER = [
-  'content_scripts', 'externally_connectable', 'optional_host_permissions', 'optional_permissions', 'web_accessible_resources',
+  'content_scripts',
+  'externally_connectable',
+  'optional_host_permissions',
+  'optional_permissions',
+  'web_accessible_resources',
 ];
 const surface = () =>
   BROWSERS.flatMap((browser) =>

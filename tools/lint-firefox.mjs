@@ -16,5 +16,6 @@ const accepted = ({ code, file, message }) =>
   ACCEPTED.some((row) => row.code === code && row.file === file && message.includes(row.says));
 
 const findings = [...errors, ...warnings.filter((warning) => !accepted(warning))];
-for (const { code, message, file, line } of findings) console.error(`dist/firefox/${file ?? ''}:${line ?? ''} ${code}: ${message}`);
+for (const { code, message, file, line } of findings)
+  console.error(`dist/firefox/${file ?? ''}:${line ?? ''} ${code}: ${message}`);
 process.exitCode = findings.length ? 1 : 0;

@@ -7,7 +7,9 @@ export const BROWSERS = ['chrome', 'firefox'];
 /** Scripts for pages, in the root of the extension, by the module each is made of. The background names them, no manifest does. */
 export const IN_PAGES = {
   'agent.js': 'main.js',
-  ...Object.fromEntries(['hands.js', 'ring.js', 'pointer.js', 'outline.js', 'courier.js', 'table.js'].map((file) => [file, file])),
+  ...Object.fromEntries(
+    ['hands.js', 'ring.js', 'pointer.js', 'outline.js', 'courier.js', 'table.js'].map((file) => [file, file]),
+  ),
 };
 
 const read = (name) => JSON.parse(readFileSync(new URL(`../extension/${name}`, import.meta.url), 'utf8'));

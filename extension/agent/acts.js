@@ -2,7 +2,8 @@
 import { boxOf, isConnected, lineage, rootOf, shadowOf, tagOf } from './dom.js';
 
 /** @param {Element} el @param {string} type @param {new (type: string, init?: any) => Event} [kind] @param {object} [init] */
-export const send = (el, type, kind = Event, init = {}) => el.dispatchEvent(new kind(type, { bubbles: true, composed: true, ...init }));
+export const send = (el, type, kind = Event, init = {}) =>
+  el.dispatchEvent(new kind(type, { bubbles: true, composed: true, ...init }));
 
 /** @param {Element} el @param {string} property @param {unknown} value Past any accessor that the page put on the element itself. */
 export const assign = (el, property, value) => {

@@ -1,7 +1,22 @@
 /** Choosing one option of a list, of radio buttons, or of a native select. */
 import { assign, click, hitIn, hover, move, press, send } from './acts.js';
 import {
-  all, attribute, boxOf, childrenOf, closest, contains, isConnected, isVisible, matches, normal, parentOf, shadowOf, shown, tagOf, textOf, tidy,
+  all,
+  attribute,
+  boxOf,
+  childrenOf,
+  closest,
+  contains,
+  isConnected,
+  isVisible,
+  matches,
+  normal,
+  parentOf,
+  shadowOf,
+  shown,
+  tagOf,
+  textOf,
+  tidy,
 } from './dom.js';
 import { RADIO, labelsOf, listed } from './labels.js';
 import { isEnabled, isInitial, isOn, textIn } from './read.js';
@@ -27,7 +42,13 @@ const bestOf = (options, wanted) => {
 
 /** @param {Element} option @returns {string[]} */
 const optionTexts = (option) =>
-  [...(tagOf(option) === 'option' ? [/** @type {HTMLOptionElement} */ (option).text] : [firstLine(option), tidy(textOf(option)), shown(option)]), attribute(option, 'aria-label') ?? '', attribute(option, 'title') ?? '']
+  [
+    ...(tagOf(option) === 'option'
+      ? [/** @type {HTMLOptionElement} */ (option).text]
+      : [firstLine(option), tidy(textOf(option)), shown(option)]),
+    attribute(option, 'aria-label') ?? '',
+    attribute(option, 'title') ?? '',
+  ]
     .map(normal)
     .filter(Boolean);
 
@@ -38,7 +59,9 @@ const firstLine = (el) => /** @type {HTMLElement} */ (el).innerText?.trim().spli
 const radioTexts = (radio) => [...optionTexts(closest(radio, 'label') ?? radio), ...labelsOf(radio).map((l) => l.text)];
 
 /** @param {Element[]} options @returns {Outcome} */
-const noSuch = (options) => ({ 'no-such-option': { offered: options.slice(0, 20).map((o) => (shown(o) || optionTexts(o)[0] || '').slice(0, 80)) } });
+const noSuch = (options) => ({
+  'no-such-option': { offered: options.slice(0, 20).map((o) => (shown(o) || optionTexts(o)[0] || '').slice(0, 80)) },
+});
 
 /**
  * @template {{length: number}} T @param {Element} el @param {string} others @param {(up: Element) => T} look
@@ -56,13 +79,19 @@ const nearby = (el, others, look) => {
 /** @param {Element} el @returns {string} What a choice shows: some show it in a box of its own, or beside an empty one that one types in. */
 export const chosenIn = (el) => {
   if (matches(el, 'select')) return textIn(el);
-  if (matches(el, '[role=radiogroup]')) return all(el, RADIO).filter(isOn).map((r) => radioTexts(r)[0] ?? '')[0] ?? '';
+  if (matches(el, '[role=radiogroup]'))
+    return (
+      all(el, RADIO)
+        .filter(isOn)
+        .map((r) => radioTexts(r)[0] ?? '')[0] ?? ''
+    );
   // The options of some lists are all that stands in what opens them; what that shows is drawn in a tree of its own.
   const option = shadowOf(el) && all(el, '[role=option]').find(isOn);
   const inner = () => all(el, 'input').map(textIn).join('') || all(el, 'button').map(shown).join(' ');
   let text = matches(el, 'input') ? textIn(el) : option ? shown(option) : shown(el) || textIn(el) || inner();
   // A mark that is drawn as text, such as an arrow.
-  for (const mark of all(el, '[aria-hidden=true]').map(shown)) if (text !== mark && text.endsWith(mark)) text = tidy(text.slice(0, -mark.length || undefined));
+  for (const mark of all(el, '[aria-hidden=true]').map(shown))
+    if (text !== mark && text.endsWith(mark)) text = tidy(text.slice(0, -mark.length || undefined));
   text = text.replace(/[\s▾▼▿⌄˅↓🞃]+$/u, '');
   if (!text && matches(el, 'input')) text = nearby(el, 'label,input,select,textarea', shown) ?? '';
   return text;
@@ -73,7 +102,9 @@ const isOneOf = (radio, wanted) => radioTexts(radio).some((text) => wanted.inclu
 
 /** @param {Element} el A choice. @param {string[]} wanted @returns {boolean} One of these is chosen. */
 export const isChosen = (el, wanted) =>
-  matches(el, '[role=radiogroup]') ? all(el, RADIO).some((r) => isOn(r) && isOneOf(r, wanted)) : wanted.includes(normal(chosenIn(el)));
+  matches(el, '[role=radiogroup]')
+    ? all(el, RADIO).some((r) => isOn(r) && isOneOf(r, wanted))
+    : wanted.includes(normal(chosenIn(el)));
 
 /** @param {Element} el @param {string[]} wanted @param {boolean} replace @param {() => Element | null} again @returns {Promise<Outcome>} */
 export const choose = async (el, wanted, replace, again) => {
@@ -178,7 +209,11 @@ const openList = async (el, wanted) => {
 
 /** @param {() => Element[]} options @param {string[]} wanted Some lists have only those options that one has scrolled to. */
 const scrolled = async (options, wanted) => {
-  for (let list = scrollerOf(options()[0]), last = -1; list && list.scrollTop !== last && !bestOf(options(), wanted); list = scrollerOf(options()[0])) {
+  for (
+    let list = scrollerOf(options()[0]), last = -1;
+    list && list.scrollTop !== last && !bestOf(options(), wanted);
+    list = scrollerOf(options()[0])
+  ) {
     last = list.scrollTop;
     list.scrollTop += list.clientHeight / 2;
     // In a tab that is not on top the browser sends none.
@@ -211,7 +246,8 @@ const closeList = (el) => {
 };
 
 /** @param {Node} root @returns {Element[]} */
-const visibleOptions = (root) => all(root, '[role=option]').filter((o) => isEnabled(o) && isDrawn(o, closest(o, '[role=listbox]')));
+const visibleOptions = (root) =>
+  all(root, '[role=option]').filter((o) => isEnabled(o) && isDrawn(o, closest(o, '[role=listbox]')));
 /** @param {Element} option @param {Element | null} list @returns {boolean} A list that fades in may stay transparent where the page is not on top. */
 const isDrawn = (option, list) => {
   const { width, height } = boxOf(option);
@@ -224,5 +260,7 @@ const isDrawn = (option, list) => {
  */
 const drawnOptions = (list) =>
   all(list, '[role=option]')[0] && !all(list, '[role=option]').some((o) => isDrawn(o, list))
-    ? all(parentOf(list) ?? list, '*').filter((e) => !contains(list, e) && !childrenOf(e)[0] && isDrawn(e, null) && shown(e) && !closest(e, '[aria-disabled=true]'))
+    ? all(parentOf(list) ?? list, '*').filter(
+        (e) => !contains(list, e) && !childrenOf(e)[0] && isDrawn(e, null) && shown(e) && !closest(e, '[aria-disabled=true]'),
+      )
     : [];

@@ -22,7 +22,7 @@ const bodyOf = async (response, limit) => {
   if (!reader) return '';
   const decoder = new TextDecoder();
   let text = '';
-  for (let size = 0; ; ) {
+  for (let size = 0; ;) {
     const { done, value } = await reader.read();
     if (done) return text + decoder.decode();
     size += value.length;
@@ -54,7 +54,9 @@ const deliver = async ({ method, path, headers, body, limit, patience }) => {
     const text = await bodyOf(response, limit);
     if (text === null) return 'too-large';
     const header = (/** @type {string} */ name) => response.headers.get(name) ?? '';
-    return { answered: { status: response.status, contentType: header('content-type'), retryAfter: header('retry-after'), body: text } };
+    return {
+      answered: { status: response.status, contentType: header('content-type'), retryAfter: header('retry-after'), body: text },
+    };
   } catch (error) {
     if (/** @type {Error} */ (error).name === 'TimeoutError') return 'timed-out';
     // Only where there was no network before can it not have been sent.

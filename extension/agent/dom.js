@@ -9,7 +9,10 @@ const getter = (type, name) => {
   return (node) => get.call(node);
 };
 /** @param {any} type @param {string} name @returns {(node: any, ...args: any[]) => any} */
-export const method = (type, name) => (node, ...args) => type.prototype[name].apply(node, args);
+export const method =
+  (type, name) =>
+  (node, ...args) =>
+    type.prototype[name].apply(node, args);
 
 /** @type {(node: Node) => string} */
 export const textOf = getter(Node, 'textContent');
@@ -148,7 +151,8 @@ const isSeen = (el, view) => {
     // What the body cuts off is what the window cuts off: one can scroll there, or a layer may lie there.
     if (matches(up, 'body')) break;
     const style = getComputedStyle(up);
-    if (UNSEEN.test(style.opacity + style.textDecoration + style.clipPath + style.clip + style.filter + style.textIndent)) return false;
+    if (UNSEEN.test(style.opacity + style.textDecoration + style.clipPath + style.clip + style.filter + style.textIndent))
+      return false;
     if (up !== el && /hidden|clip/.test(style.overflow) && style.display !== 'inline') {
       const clip = boxOf(up);
       left = Math.max(left, clip.left);
@@ -189,7 +193,9 @@ export const shownText = (el, mark) => {
   let half = 0;
   const visit = (/** @type {Node} */ node) => {
     // What stands in a slot is what was put there, or else its own.
-    const inside = matches(node, 'slot') ? /** @type {HTMLSlotElement} */ (node).assignedNodes({ flatten: true }) : childNodes(node);
+    const inside = matches(node, 'slot')
+      ? /** @type {HTMLSlotElement} */ (node).assignedNodes({ flatten: true })
+      : childNodes(node);
     for (const child of /** @type {Iterable<any>} */ (inside)) {
       if (child === mark) {
         half = 1;

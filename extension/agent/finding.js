@@ -14,7 +14,8 @@ const OPENER = ':not([role=combobox],[aria-haspopup],input,form button:not([type
 /** @param {Found} found @param {Find} find @returns {boolean} Whether or not it is in sight. */
 const isMeant = ({ control }, find) =>
   find.kinds.includes(control.kind) &&
-  (control.labels.some((l) => find.labels.includes(l.text)) || control.names.some((n) => find.names.some((f) => n.startsWith(f))));
+  (control.labels.some((l) => find.labels.includes(l.text)) ||
+    control.names.some((n) => find.names.some((f) => n.startsWith(f))));
 
 /** @param {Found} found @param {Find} find @returns {boolean} */
 const fits = (found, find) => found.control.visible && isMeant(found, find);
@@ -48,7 +49,9 @@ const sectionsOf = (el, anchor) => {
   const names = apart.flatMap((up) => [
     attribute(up, 'aria-label') ?? '',
     ...listed(up, 'aria-labelledby').map(shown),
-    ...childrenOf(up).filter((c) => matches(c, 'legend,summary')).map(shown),
+    ...childrenOf(up)
+      .filter((c) => matches(c, 'legend,summary'))
+      .map(shown),
   ]);
   const [top, there] = [el, anchor].map((one) => lineage(one).find((up) => rootOf(up) === rootOf(common)) ?? one);
   const headings = all(common, HEADING);
@@ -59,7 +62,8 @@ const sectionsOf = (el, anchor) => {
 };
 
 /** @param {Found} found @param {Element} anchor @param {string[]} words @returns {boolean} It stands in a section with one of the words in its heading. */
-const isUnder = (found, anchor, words) => words.length > 0 && sectionsOf(found.el, anchor).some((name) => words.some((w) => name.includes(w)));
+const isUnder = (found, anchor, words) =>
+  words.length > 0 && sectionsOf(found.el, anchor).some((name) => words.some((w) => name.includes(w)));
 
 /** @param {Found} found @param {Element} anchor @param {Step} step @returns {boolean} It stands in no section, or in one that may hold it. */
 const isHoused = (found, anchor, { sections, find }) => {
@@ -70,7 +74,9 @@ const isHoused = (found, anchor, { sections, find }) => {
 /** @param {Found[]} controls @param {Element} anchor @param {Step} step @returns {(found: Found) => boolean} A section that has a choice of the form's own is
  * the form's, whatever it is called. */
 const inOwnPart = (controls, anchor, step) => {
-  const choices = controls.filter((c) => c.control.kind === 'choice' && step.beside.some((f) => fits(c, f)) && groupOf(c.el) === groupOf(anchor));
+  const choices = controls.filter(
+    (c) => c.control.kind === 'choice' && step.beside.some((f) => fits(c, f)) && groupOf(c.el) === groupOf(anchor),
+  );
   return (found) => !step.sections[0] || [anchor, ...choices.map((c) => c.el)].some((el) => isHoused(found, el, step));
 };
 
@@ -100,7 +106,11 @@ export const pick = (seen, step) => {
   const inside = meant.filter((c) => lineage(c.el).includes(part) && isOwn(c));
   const found = nearest(inside, step.find, anchor.el);
   if (found !== 'missing' || !isPlain) return found;
-  return nearest(meant.filter((c) => groupOf(c.el) === form && isUnder(c, anchor.el, step.own)), step.find, anchor.el);
+  return nearest(
+    meant.filter((c) => groupOf(c.el) === form && isUnder(c, anchor.el, step.own)),
+    step.find,
+    anchor.el,
+  );
 };
 
 /** @param {Found[]} controls @param {Step} step @param {Element} anchor @returns {Element} The smallest part that holds the fields beside it. */
@@ -115,7 +125,8 @@ const partOf = (controls, step, anchor) => {
  * @returns {Element | undefined} What opens the section that hides the control of a step.
  */
 export const openerFor = (controls, step) => {
-  const inSight = (/** @type {Found} */ c) => (isMeant(c, step.find) && !c.control.visible ? { ...c, control: { ...c.control, visible: true } } : c);
+  const inSight = (/** @type {Found} */ c) =>
+    isMeant(c, step.find) && !c.control.visible ? { ...c, control: { ...c.control, visible: true } } : c;
   const hidden = pick(controls.map(inSight), step);
   if (typeof hidden === 'string' || isVisible(hidden.el)) return undefined;
   for (let up = parentOf(hidden.el); up; up = parentOf(up)) {

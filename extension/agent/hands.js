@@ -116,7 +116,7 @@ const write = async (box, text, replace, find, again) => {
   move(el, 'blur');
   await tick();
   // What the page lays over the box meanwhile, to say that it is busy, takes nothing away.
-  const still = () => (el !== box && isConnected(el) ? el : again() ?? (isConnected(el) && isRendered(el) ? el : null));
+  const still = () => (el !== box && isConnected(el) ? el : (again() ?? (isConnected(el) && isRendered(el) ? el : null)));
   const kept = await until(OPENING / 5, () => {
     const now = still();
     return now !== null && textIn(now) === text;
@@ -162,7 +162,8 @@ const reader = () => {
     if (!records.every(isStyle)) seen = [];
   };
   const observer = new MutationObserver(heed);
-  for (const root of world.agent.roots) observer.observe(root, { subtree: true, childList: true, characterData: true, attributes: true });
+  for (const root of world.agent.roots)
+    observer.observe(root, { subtree: true, childList: true, characterData: true, attributes: true });
   return {
     /** @returns {Found[]} What was read last, as far as it still holds. */
     known: () => {
@@ -202,7 +203,10 @@ const performAll = async (steps) => {
     const needed = outcomes.get(step.needs);
     const choice = typeof step.action === 'object' && 'choose' in step.action ? step.action.choose : null;
     if (choice && outcomes.get(step.follows) === 'filled') choice.replace = true;
-    const outcome = form !== current || (needed && !isDone(needed)) ? 'skipped' : await perform(step, form).catch(() => /** @type {const} */ ('failed'));
+    const outcome =
+      form !== current || (needed && !isDone(needed))
+        ? 'skipped'
+        : await perform(step, form).catch(() => /** @type {const} */ ('failed'));
     outcomes.set(step.number, outcome);
     ended.push({ step: step.number, outcome });
     timer ||= setTimeout(tell, GATHER);

@@ -1,7 +1,26 @@
 /** What names an element: every relation by which a page can label a value or a control. */
 import {
-  LINE, all, attribute, boxOf, childNodes, childrenOf, closest, contains, isElement, isRendered, isText, matches, nextElement, normal,
-  parentNode, parentOf, rootOf, shown, shownText, textOf, tidy,
+  LINE,
+  all,
+  attribute,
+  boxOf,
+  childNodes,
+  childrenOf,
+  closest,
+  contains,
+  isElement,
+  isRendered,
+  isText,
+  matches,
+  nextElement,
+  normal,
+  parentNode,
+  parentOf,
+  rootOf,
+  shown,
+  shownText,
+  textOf,
+  tidy,
 } from './dom.js';
 
 /** @typedef {import('../protocol').Label} Label */
@@ -72,7 +91,8 @@ const tableOf = (el) => {
 
 /** @param {Element} row @param {Element[]} cells @returns {Element[] | false | undefined} */
 const looseHeaders = (row, cells) => {
-  const areAligned = (/** @type {Element[]} */ headers) => headers.every((h, i) => isAligned(h, /** @type {Element} */ (cells[i])));
+  const areAligned = (/** @type {Element[]} */ headers) =>
+    headers.every((h, i) => isAligned(h, /** @type {Element} */ (cells[i])));
   // Only headers by name, and in line, are looked for above rows that look alike, and far away: what else is there may be another block's.
   let isBelowAnother = false;
   for (let up = parentOf(row), depth = 0; up && depth < 8; up = parentOf(up), depth++) {
@@ -80,7 +100,12 @@ const looseHeaders = (row, cells) => {
     const named = all(up, HEADER).filter((h) => precedesInTree(h, row));
     // Headers with data of their own are another table's.
     if (named[0]) {
-      return named.length === cells.length && !closest(named[0], `:is(${GRID}):has(td,[role$=cell]):not(:has(${GRID}))`) && (!isBelowAnother || areAligned(named)) && named;
+      return (
+        named.length === cells.length &&
+        !closest(named[0], `:is(${GRID}):has(td,[role$=cell]):not(:has(${GRID}))`) &&
+        (!isBelowAnother || areAligned(named)) &&
+        named
+      );
     }
     /** @type {Element | null | undefined} */
     let first = isBelowAnother ? row : up;
@@ -88,7 +113,16 @@ const looseHeaders = (row, cells) => {
     if (first && !contains(first, row)) {
       const headers = childrenOf(first);
       // One of two blocks that look alike is not the other's header, nor is one without text, or with a box to type in.
-      if (textOf(first) && !hasBox(first) && areAligned(headers) && !headers.some((h, i) => isNumeric(textOf(h)) || (tidy(textOf(h)) && textOf(h) === textOf(/** @type {Element} */ (cells[i])))) && boxOf(first).bottom <= boxOf(row).top + 2) return headers;
+      if (
+        textOf(first) &&
+        !hasBox(first) &&
+        areAligned(headers) &&
+        !headers.some(
+          (h, i) => isNumeric(textOf(h)) || (tidy(textOf(h)) && textOf(h) === textOf(/** @type {Element} */ (cells[i]))),
+        ) &&
+        boxOf(first).bottom <= boxOf(row).top + 2
+      )
+        return headers;
       isBelowAnother = !matches(row, ROW);
     }
   }
@@ -120,7 +154,10 @@ const tableLabels = (el) => {
   // A row of labels and values has a label before each; what comes behind a label and a value tells more of them.
   const isPair = (!before[1] || before.length % 2 > table.cells.length % 2) && !shownText(table.cell, el)[0];
   const rowHeader = before.findLast((c) => matches(c, 'th,[role=rowheader]')) ?? (isPair ? before.at(-1) : null);
-  return [['column-header', headingIn(table.cell, table)], ['row-header', said(rowHeader)]];
+  return [
+    ['column-header', headingIn(table.cell, table)],
+    ['row-header', said(rowHeader)],
+  ];
 };
 
 /** @param {Node} mark @returns {string} The text that stands before it and belongs to nothing else. */
@@ -134,7 +171,8 @@ const textBefore = (mark) => {
     const label = (all(up, ':scope>br')[0] && lineBefore(above, below, textOf(mark))) || (!after && !all(up, BOX)[1] && before);
     if (label && label.length <= LONGEST) return label;
     // Beside bare text the texts before and behind are prose.
-    if (before || after) return [...childNodes(up)].some((n) => n !== mark && isText(n) && /\S/.test(n.data)) ? '' : neighbour(c, up);
+    if (before || after)
+      return [...childNodes(up)].some((n) => n !== mark && isText(n) && /\S/.test(n.data)) ? '' : neighbour(c, up);
     c = up;
   }
   return '';
@@ -167,7 +205,8 @@ const neighbour = (c, up) => {
   const label = rendered.slice(0, rendered.indexOf(c)).findLast((n) => hasBox(n) || shown(n));
   // Headings, buttons and whole blocks beside the run are not in it; what is empty as yet is.
   const box = hasBox(c);
-  const isAlike = (/** @type {any} */ n) => [label, !box && c].some((one) => one?.localName === n.localName) && textOf(n).length < LONGEST;
+  const isAlike = (/** @type {any} */ n) =>
+    [label, !box && c].some((one) => one?.localName === n.localName) && textOf(n).length < LONGEST;
   const run = rendered.filter((n) => n === c || hasBox(n) || isAlike(n));
   const texts = run.map((n) => (hasBox(n) ? '0000' : textOf(n)));
   // Of boxes the last one ends the run: what is behind it may be its caption.
@@ -187,20 +226,27 @@ export const labelsOf = (el, value = '', mark = el) => {
     // An element around more than this value is not labelled by what labels the value.
     const [before, after] = shownText(c, mark);
     if (c !== mark && (before || after)) break;
-    for (const label of listed(c, 'aria-labelledby')) if (!contains(label, el) && shown(label) !== value) found.push(['labelled-by', shown(label)]);
+    for (const label of listed(c, 'aria-labelledby'))
+      if (!contains(label, el) && shown(label) !== value) found.push(['labelled-by', shown(label)]);
     const id = attribute(c, 'id');
     // Of several with one id a label is the first one's.
-    if (id) for (const label of all(rootOf(c), `label[for="${CSS.escape(id)}"]`)) if ((/** @type {any} */ (label).control ?? c) === c) found.push(['for', shown(label)]);
+    if (id)
+      for (const label of /** @type {any[]} */ (all(rootOf(c), `label[for="${CSS.escape(id)}"]`)))
+        if ((label.control ?? c) === c) found.push(['for', shown(label)]);
     found.push(['aria-label', (attribute(c, 'aria-label') ?? '').replaceAll(value, '')]);
   }
   const around = closest(el, 'label');
   if (around) found.push(['for', shownText(around, el).find(Boolean) ?? '']);
   // Where a definition comes first, the terms are captions below.
   const definition = closest(el, 'dt:first-child~dd');
-  const term = definition && childrenOf(/** @type {Node} */ (parentNode(definition))).findLast((c) => matches(c, 'dt') && precedesInTree(c, definition));
+  const term =
+    definition &&
+    childrenOf(/** @type {Node} */ (parentNode(definition))).findLast((c) => matches(c, 'dt') && precedesInTree(c, definition));
   found.push(['term', said(term)], ...tableLabels(el));
   // A control's `aria-label` is its name; a value's may be that of a button to copy it.
-  const isNamed = found.some(([relation, text]) => normal(text) && (relation !== 'aria-label' || matches(el, 'input,select,textarea,[role]')));
+  const isNamed = found.some(
+    ([relation, text]) => normal(text) && (relation !== 'aria-label' || matches(el, 'input,select,textarea,[role]')),
+  );
   // A radio's name is its own text; the text before it is another one's.
   if (!isNamed) found.push(['before', matches(el, RADIO) ? textOf(el) : textBefore(mark)]);
   const host = rootOf(el).host;
@@ -244,4 +290,7 @@ const followingText = (label) => {
 
 /** @param {Element} el @param {Element[]} headings In the order of the page. @returns {string[]} The nearest above it. */
 export const headingsOf = (el, headings) =>
-  headings.filter((h) => precedesInTree(h, el) && said(h)).slice(-1).map((h) => shown(h).slice(0, 120));
+  headings
+    .filter((h) => precedesInTree(h, el) && said(h))
+    .slice(-1)
+    .map((h) => shown(h).slice(0, 120));

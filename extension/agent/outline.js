@@ -2,7 +2,23 @@
  * Reads once what a document is made of: a script of its own, put into the documents in sight when the admin asks for a
  * description. It chooses nothing by its meaning; what becomes of it is decided in the background.
  */
-import { attribute, boxOf, childNodes, contains, isElement, isText, isRendered, isVisible, lineage, matches, method, parentOf, rootOf, shadowOf, tagOf } from './dom.js';
+import {
+  attribute,
+  boxOf,
+  childNodes,
+  contains,
+  isElement,
+  isText,
+  isRendered,
+  isVisible,
+  lineage,
+  matches,
+  method,
+  parentOf,
+  rootOf,
+  shadowOf,
+  tagOf,
+} from './dom.js';
 
 /** @typedef {import('../protocol').OutlineNode} OutlineNode */
 /** @typedef {import('../protocol').ControlValue} ControlValue */
@@ -19,7 +35,9 @@ const UNSEEN = 'head,script,style,link,noscript,template';
 
 /** @param {Element} el @returns {Node[]} What is in it, its shadow tree first. */
 const inside = (el) =>
-  matches(el, 'svg') ? [] : [...(shadowOf(el)?.childNodes ?? []), ...childNodes(el)].filter((n) => !isElement(n) || !matches(n, UNSEEN));
+  matches(el, 'svg')
+    ? []
+    : [...(shadowOf(el)?.childNodes ?? []), ...childNodes(el)].filter((n) => !isElement(n) || !matches(n, UNSEEN));
 
 /** @param {Node} node @param {number} limit @returns {number} How many nodes it is, counted no further than the limit. */
 const sizeOf = (node, limit) => {
@@ -43,7 +61,7 @@ const outermost = (elements) => elements.filter((el) => !elements.some((up) => u
 
 /** @returns {Element[]} The parts of the page to describe: as much around what was found as there is room for. */
 const parts = () => {
-  for (let now = outermost(found()); ; ) {
+  for (let now = outermost(found()); ;) {
     const wider = outermost([...new Set(now.map((el) => parentOf(el) ?? rootOf(el).host ?? el))]);
     const size = wider.reduce((sum, el) => sum + sizeOf(el, MOST), 0);
     if (size > MOST || wider.every((el) => now.includes(el))) return now;
@@ -82,7 +100,12 @@ const outline = () => {
   /** @type {OutlineNode[]} */
   const nodes = [];
   let cut = false;
-  const visit = (/** @type {Node} */ node, /** @type {number | null} */ within, /** @type {boolean} */ shadow, /** @type {boolean} */ isPart) => {
+  const visit = (
+    /** @type {Node} */ node,
+    /** @type {number | null} */ within,
+    /** @type {boolean} */ shadow,
+    /** @type {boolean} */ isPart,
+  ) => {
     if (!isElement(node)) {
       const text = isText(node) && isPart && within !== null ? node.data.trim() : '';
       if (text) nodes.push({ text: { within: /** @type {number} */ (within), text: text.slice(0, LONGEST) } });
@@ -94,12 +117,19 @@ const outline = () => {
       return;
     }
     const { left, top, width, height } = boxOf(node);
-    const place = nodes.push({
-      element: {
-        within, shadow, tag: tagOf(node), attributes: attributesOf(node), value: valueOf(node), sight: sightOf(node),
-        display: getComputedStyle(node).display, area: [left + scrollX, top + scrollY, width, height],
-      },
-    }) - 1;
+    const place =
+      nodes.push({
+        element: {
+          within,
+          shadow,
+          tag: tagOf(node),
+          attributes: attributesOf(node),
+          value: valueOf(node),
+          sight: sightOf(node),
+          display: getComputedStyle(node).display,
+          area: [left + scrollX, top + scrollY, width, height],
+        },
+      }) - 1;
     const tree = shadowOf(node);
     for (const child of inside(node)) visit(child, place, child.parentNode === tree, isWhole);
   };

@@ -5,8 +5,22 @@
  * A script of its own, put into a document when the admin asks for it.
  */
 import {
-  all, attribute, boxOf, childrenOf, closest, isConnected, isRendered, isVisible, matches, nextElement, parentOf, previousElement, shadowOf,
-  shown, textOf, tidy,
+  all,
+  attribute,
+  boxOf,
+  childrenOf,
+  closest,
+  isConnected,
+  isRendered,
+  isVisible,
+  matches,
+  nextElement,
+  parentOf,
+  previousElement,
+  shadowOf,
+  shown,
+  textOf,
+  tidy,
 } from './dom.js';
 import { labelsOf } from './labels.js';
 import { kindOf, textIn } from './read.js';
@@ -40,7 +54,11 @@ const takenFrom = (el, looks, otherwise) => {
   if (matches(el, '[type=password]')) return { text: '', words: otherwise, fits: false };
   const title = tidy(attribute(el, 'title') ?? '');
   const raw = textOf(el);
-  const own = matches(el, 'input,textarea,select') ? tidy(textIn(el)) : raw.length > FAR ? tidy(raw.slice(0, LONGEST)) : shown(el);
+  const own = matches(el, 'input,textarea,select')
+    ? tidy(textIn(el))
+    : raw.length > FAR
+      ? tidy(raw.slice(0, LONGEST))
+      : shown(el);
   for (const text of [own, title]) {
     const look = looks.find((l) => l.whole.test(text));
     if (look && !(text === own && /(…|\.{3})$/.test(own) && title.startsWith(own.replace(/(…|\.{3})$/, '')) && title !== own)) {
@@ -75,12 +93,19 @@ const controlOf = (el, fillable) => {
 /** @param {Point} order */
 const begin = (order) => {
   leave?.();
-  const looks = order.looks.map(({ pattern, words }) => ({ pattern: new RegExp(pattern, 'gi'), whole: new RegExp(`^(?:${pattern})$`, 'i'), words }));
+  const looks = order.looks.map(({ pattern, words }) => ({
+    pattern: new RegExp(pattern, 'gi'),
+    whole: new RegExp(`^(?:${pattern})$`, 'i'),
+    words,
+  }));
   const host = document.createElement(OVERLAY);
-  host.style.cssText = 'all:initial;position:fixed;inset:0;width:auto;height:auto;margin:0;border:0;padding:0;background:none;overflow:visible;z-index:2147483647';
+  host.style.cssText =
+    'all:initial;position:fixed;inset:0;width:auto;height:auto;margin:0;border:0;padding:0;background:none;overflow:visible;z-index:2147483647';
   host.popover = 'manual';
   const shadow = host.attachShadow({ mode: 'closed' });
-  const [shield, ring, tag] = ['shield', 'ring', 'tag'].map((name) => Object.assign(document.createElement('div'), { className: name }));
+  const [shield, ring, tag] = ['shield', 'ring', 'tag'].map((name) =>
+    Object.assign(document.createElement('div'), { className: name }),
+  );
   if (!shield || !ring || !tag) return;
   tag.setAttribute('role', 'status');
   const sheet = new CSSStyleSheet();
@@ -151,7 +176,9 @@ const begin = (order) => {
   /** What Tab goes through: what fits, else everything that could be meant, in the order of the page. */
   const candidates = () => {
     if (order.fillable) return all(document, order.fillable).filter(isVisible);
-    const leaves = all(document, 'body *').filter((el) => !childrenOf(el).length && (shown(el) || matches(el, 'input,textarea')) && isVisible(el));
+    const leaves = all(document, 'body *').filter(
+      (el) => !childrenOf(el).length && (shown(el) || matches(el, 'input,textarea')) && isVisible(el),
+    );
     const fitting = leaves.filter((el) => takenFrom(el, looks, '').fits);
     return fitting.length ? fitting : leaves;
   };
@@ -224,8 +251,25 @@ const begin = (order) => {
 
 /** Everything that a pointer or a key makes. */
 const TAKEN = [
-  'pointermove', 'pointerdown', 'pointerup', 'pointerover', 'pointerout', 'mousemove', 'mousedown', 'mouseup', 'mouseover', 'mouseout',
-  'click', 'auxclick', 'dblclick', 'contextmenu', 'touchstart', 'touchend', 'keydown', 'keypress', 'keyup',
+  'pointermove',
+  'pointerdown',
+  'pointerup',
+  'pointerover',
+  'pointerout',
+  'mousemove',
+  'mousedown',
+  'mouseup',
+  'mouseover',
+  'mouseout',
+  'click',
+  'auxclick',
+  'dblclick',
+  'contextmenu',
+  'touchstart',
+  'touchend',
+  'keydown',
+  'keypress',
+  'keyup',
 ];
 
 /** @param {import('../protocol').Message} message */

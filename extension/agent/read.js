@@ -1,7 +1,23 @@
 /** What a document shows: texts of the wanted shapes and controls with the wanted labels. */
 import {
-  LINE, all, attribute, boxOf, childNodes, childrenOf, contains, isElement, isText, isVisible, lineage, matches, normal, plain, shown, shownText,
-  textOf, tidy,
+  LINE,
+  all,
+  attribute,
+  boxOf,
+  childNodes,
+  childrenOf,
+  contains,
+  isElement,
+  isText,
+  isVisible,
+  lineage,
+  matches,
+  normal,
+  plain,
+  shown,
+  shownText,
+  textOf,
+  tidy,
 } from './dom.js';
 import { CHOICE, LONGEST, RADIO, fieldsOf, headingsOf, labelsOf } from './labels.js';
 
@@ -98,12 +114,18 @@ const valuesOf = (el, wanted) => {
       const own = tidy(node.data);
       const [, label, value = ''] = /^(.{2,80}?) ?[-:：=] ?(\S+)$/.exec(own) ?? [];
       if (shapeOf(bare(own), wanted)) candidates.push([own, node]);
-      else if (shapeOf(value, wanted) && !tidy(/** @type {any} */ (shownText(el, node)[3].split(LINE)[0]))) candidates.push([value, node, label]);
+      else if (shapeOf(value, wanted) && !tidy(/** @type {any} */ (shownText(el, node)[3].split(LINE)[0])))
+        candidates.push([value, node, label]);
     }
   }
   return candidates.map(([value, mark, before]) => {
     const labels = before ? [{ relation: /** @type {const} */ ('inline'), text: normal(before) }] : labelsOf(el, value, mark);
-    return { shape: /** @type {{name: string, needsLabel: boolean}} */ (shapeOf(bare(value), wanted)), text: bare(value), visible: isVisible(el), labels };
+    return {
+      shape: /** @type {{name: string, needsLabel: boolean}} */ (shapeOf(bare(value), wanted)),
+      text: bare(value),
+      visible: isVisible(el),
+      labels,
+    };
   });
 };
 
@@ -134,11 +156,23 @@ export const readValues = (root, wanted) => {
   const titled = all(root, '[title]').filter((el) => shapeOf(tidy(attribute(el, 'title') ?? ''), wanted));
   const headings = all(root, wanted.headings);
   const els = [...new Set([...smallest(root, wanted), ...titled, ...all(root, wanted.boxes)])];
-  return each(els, (el) => (lineage(el).some((up) => matches(up, wanted.apart)) ? [] : valuesOf(el, wanted).flatMap((value) => {
-    const isLabelled = value.labels.some((l) => wanted.labels.has(l.text));
-    if (!isLabelled && value.shape.needsLabel) return [];
-    return [{ ...value, shape: value.shape.name, fields: fieldsOf(el, wanted.labels), headings: headingsOf(el, headings), handle: handleOf(el) }];
-  })));
+  return each(els, (el) =>
+    lineage(el).some((up) => matches(up, wanted.apart))
+      ? []
+      : valuesOf(el, wanted).flatMap((value) => {
+          const isLabelled = value.labels.some((l) => wanted.labels.has(l.text));
+          if (!isLabelled && value.shape.needsLabel) return [];
+          return [
+            {
+              ...value,
+              shape: value.shape.name,
+              fields: fieldsOf(el, wanted.labels),
+              headings: headingsOf(el, headings),
+              handle: handleOf(el),
+            },
+          ];
+        }),
+  );
 };
 
 const GROUP = 'dialog,[role$=dialog],form,[role=form]';
@@ -172,7 +206,7 @@ export const textIn = (el) => {
   if (matches(el, 'input,textarea')) return /** @type {HTMLInputElement} */ (el).value;
   if (!matches(el, '[role=radiogroup]')) return shown(el);
   const on = all(el, RADIO).find(isOn);
-  return on ? labelsOf(on)[0]?.text ?? '' : '';
+  return on ? (labelsOf(on)[0]?.text ?? '') : '';
 };
 
 /** @param {Element} el @returns {boolean} It shows the option that it began with. */
@@ -180,7 +214,8 @@ export const isInitial = (el) =>
   matches(el, 'select') && /** @type {HTMLSelectElement} */ (el).selectedIndex === 0 && !all(el, '[selected]')[0];
 
 /** @param {Element} el @returns {boolean} */
-export const isEnabled = (el) => !matches(el, ':disabled,[aria-disabled=true],[readonly]:not([role=combobox],[aria-haspopup]),[aria-readonly=true]');
+export const isEnabled = (el) =>
+  !matches(el, ':disabled,[aria-disabled=true],[readonly]:not([role=combobox],[aria-haspopup]),[aria-readonly=true]');
 
 /** @param {Node} root @param {Wanted} wanted @returns {{el: Element, control: Control}[]} */
 export const readControls = (root, wanted) =>
@@ -188,15 +223,26 @@ export const readControls = (root, wanted) =>
     const kind = kindOf(el);
     const names = ['data-id', 'name', 'id'].flatMap((n) => attribute(el, n) || []);
     /** @type {import('../protocol').Label[]} */
-    const labels = kind === 'tab' ? [{ relation: 'aria-label', text: normal(attribute(el, 'aria-label') ?? textOf(el)) }] : labelsOf(el, textIn(el));
+    const labels =
+      kind === 'tab'
+        ? [{ relation: 'aria-label', text: normal(attribute(el, 'aria-label') ?? textOf(el)) }]
+        : labelsOf(el, textIn(el));
     const hint = attribute(el, 'placeholder') || attribute(el, 'title');
     // A hint is a name where nothing but what happens to stand before the box could be one.
-    if (hint && labels.every((l) => l.relation === 'before' && !wanted.controls.has(l.text))) labels.push({ relation: 'hint', text: normal(hint) });
-    const isWanted = labels.some((l) => wanted.controls.has(l.text)) || names.some((n) => wanted.names.some((w) => n.startsWith(w)));
+    if (hint && labels.every((l) => l.relation === 'before' && !wanted.controls.has(l.text)))
+      labels.push({ relation: 'hint', text: normal(hint) });
+    const isWanted =
+      labels.some((l) => wanted.controls.has(l.text)) || names.some((n) => wanted.names.some((w) => n.startsWith(w)));
     if (!isWanted) return [];
     const control = {
-      handle: handleOf(el), kind, labels, names, group: handleOf(groupOf(el)),
-      visible: isVisibleControl(el), enabled: isEnabled(el), value: valueOf(el, kind),
+      handle: handleOf(el),
+      kind,
+      labels,
+      names,
+      group: handleOf(groupOf(el)),
+      visible: isVisibleControl(el),
+      enabled: isEnabled(el),
+      value: valueOf(el, kind),
     };
     return [{ el, control }];
   }).filter(({ el }, _, found) => !found.some((f) => f.el !== el && f.control.kind === 'choice' && contains(f.el, el)));
@@ -204,4 +250,8 @@ export const readControls = (root, wanted) =>
 /** @param {Element} el @returns {boolean} The own input of a switch or a list is often transparent or clipped, in the picture of one. */
 const isVisibleControl = (el) =>
   isVisible(el) ||
-  (matches(el, '[role=switch],[type=checkbox],[role=combobox],[aria-haspopup]') && boxOf(el).width > 0 && lineage(el).slice(1, 4).some((up) => boxOf(up).height < 90 && isVisible(up)));
+  (matches(el, '[role=switch],[type=checkbox],[role=combobox],[aria-haspopup]') &&
+    boxOf(el).width > 0 &&
+    lineage(el)
+      .slice(1, 4)
+      .some((up) => boxOf(up).height < 90 && isVisible(up)));

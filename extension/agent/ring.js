@@ -15,7 +15,11 @@ const place = (host, el) => {
   const { left, top, width, height } = boxOf(el);
   const seen = isConnected(el) && width > 0 && height > 0;
   const box = { left: left - GAP, top: top - GAP, width: width + 2 * GAP, height: height + 2 * GAP };
-  Object.assign(host.style, { display: seen ? 'block' : 'none' }, Object.fromEntries(Object.entries(box).map(([k, v]) => [k, `${v}px`])));
+  Object.assign(
+    host.style,
+    { display: seen ? 'block' : 'none' },
+    Object.fromEntries(Object.entries(box).map(([k, v]) => [k, `${v}px`])),
+  );
 };
 
 /** @param {Element} el @returns {HTMLElement} A ring around it, which takes neither pointer nor focus. */

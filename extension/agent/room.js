@@ -25,10 +25,12 @@ export const hasRoom = (rows, top) => {
   if (!first || !scroller) return false;
   /** @type {Map<Element, DOMRect>} */
   const known = new Map();
-  const place = (/** @type {Element} */ el) => known.get(el) ?? (known.set(el, boxOf(el)), /** @type {DOMRect} */ (known.get(el)));
+  const place = (/** @type {Element} */ el) =>
+    known.get(el) ?? (known.set(el, boxOf(el)), /** @type {DOMRect} */ (known.get(el)));
   const boxes = rows.map(place);
   const most = 1.5 * Math.max(...boxes.map((b) => b.height), 12);
-  if (boxes.some((b, i) => i > 0 && b.top - /** @type {DOMRect} */ (boxes[i - 1]).bottom > most && isEmpty(rows[i - 1], rows[i]))) return true;
+  if (boxes.some((b, i) => i > 0 && b.top - /** @type {DOMRect} */ (boxes[i - 1]).bottom > most && isEmpty(rows[i - 1], rows[i])))
+    return true;
   const blocks = new Set();
   for (const row of rows) {
     for (let up = parentOf(row); up && !blocks.has(up); up = up === top ? null : parentOf(up)) blocks.add(up);

@@ -3,12 +3,27 @@
  * tables matter and only there. It knows no more than the agent what any of it means: an order says which rows and parts are wanted.
  */
 import {
-  all, attribute, childNodes, childrenOf, closest, contains, isConnected, isElement, isRendered, isVisible, matches, normal,
-  parentNode, parentOf, rootOf, shown, textOf, tidy,
+  all,
+  attribute,
+  childNodes,
+  childrenOf,
+  closest,
+  contains,
+  isConnected,
+  isRendered,
+  isVisible,
+  matches,
+  normal,
+  parentNode,
+  parentOf,
+  rootOf,
+  shown,
+  textOf,
+  tidy,
 } from './dom.js';
-import { headingsOf, labelsOf } from './labels.js';
-import { isEnabled, isOn } from './read.js';
-import { DIALOG, TYPED, filtersOf, hasRoom } from './room.js';
+import { headingsOf } from './labels.js';
+import { BOX, boxesBy, partsIn, smallest } from './parts.js';
+import { DIALOG, filtersOf, hasRoom } from './room.js';
 
 /** @typedef {import('../protocol').Table} Table */
 /** @typedef {import('../protocol').Row} Row */
@@ -37,8 +52,6 @@ const GRID = 'table,[role=grid],[role=table],[role=treegrid]';
 const ROW = 'tr,[role=row]';
 const CELL = 'td,th,[role=gridcell],[role=cell],[role=rowheader],[role=columnheader]';
 const HEADER = 'th:not([scope=row],[scope=rowgroup]),[role=columnheader]';
-const PRESSED = 'button,a,label,[role=button],[role=tab],[role=link],[role=radio],[role=menuitem],[role=option],[role=checkbox],[tabindex="0"],[type=radio]';
-const BOX = '[type=checkbox],[role=checkbox],[type=radio],[role=radio]';
 const FOLDED = '[aria-expanded=false]:not([aria-haspopup])';
 const BUSY = '[aria-busy=true],[role=progressbar]';
 /** A row with one of these in it is more than its texts. */
@@ -50,8 +63,9 @@ const { agent } = world;
 
 /**
  * Rows by their names, and parts: each as the whole of a text and anywhere in one; `words` are the parts that no row is named by.
- * @type {{hasParts: boolean, names: Set<string>, name: RegExp, whole: RegExp, words: RegExp, parts: RegExp, answers: RegExp} | null}
+ * @typedef {{hasParts: boolean, names: Set<string>, name: RegExp, whole: RegExp, words: RegExp, parts: RegExp, answers: RegExp}} Wanted
  */
+/** @type {Wanted | null} */
 let wanted = null;
 let lastReport = '';
 let timer = 0;
@@ -110,7 +124,11 @@ const cellsOf = (row) => {
 /** @param {Element} el @returns {Element[]} The smallest elements in it that hold a text, in order. */
 const blocksOf = (el) => {
   const hasOwn = [...childNodes(el)].some((n) => n.nodeType === 3 && /\S/.test(/** @type {Text} */ (n).data));
-  return hasOwn ? [el] : childrenOf(el).filter((c) => /\S/.test(textOf(c)) && isRendered(c)).flatMap(blocksOf);
+  return hasOwn
+    ? [el]
+    : childrenOf(el)
+        .filter((c) => /\S/.test(textOf(c)) && isRendered(c))
+        .flatMap(blocksOf);
 };
 
 /** @param {Element} el @param {string} name @returns {number | null} A number that it says. */
@@ -130,7 +148,9 @@ const rowOf = (line, cells) => {
   const told = texts.filter(Boolean);
   const kind = told.length === 1 ? 'group' : 'entry';
   /** @type {Row | null} */
-  const row = told.length ? { kind, index, texts: (isWanted && kind === 'entry' ? texts : told.slice(0, 2)).map((t) => t.slice(0, 200)) } : null;
+  const row = told.length
+    ? { kind, index, texts: (isWanted && kind === 'entry' ? texts : told.slice(0, 2)).map((t) => t.slice(0, 200)) }
+    : null;
   // Of a wanted row, and where no role says what a cell is, it matters also which of its parts show.
   if (!isWanted && cells === cellsOf) readBefore.set(line, { text, row });
   return row;
@@ -143,7 +163,18 @@ const rowOf = (line, cells) => {
 const tableOf = (grid, lines, cells) => {
   const handle = agent.handleOf(grid);
   const dialog = closest(grid, DIALOG) !== null;
-  const nothing = { handle, dialog, visible: false, heading: '', headers: [], rows: [], total: null, whole: false, filtered: false, settled: false };
+  const nothing = {
+    handle,
+    dialog,
+    visible: false,
+    heading: '',
+    headers: [],
+    rows: [],
+    total: null,
+    whole: false,
+    filtered: false,
+    settled: false,
+  };
   if (!isVisible(grid)) return { grid, busy: false, table: nothing };
   const shownLines = lines.slice(0, ROWS).filter(isRendered);
   const isHead = (/** @type {Element} */ line) => {
@@ -160,10 +191,15 @@ const tableOf = (grid, lines, cells) => {
   const counted = total === null || (total > 0 && (body.length >= total || (body.length + heads.length >= total && isLast)));
   const special = all(grid, SPECIAL);
   // What opens a menu hides no rows. In a row of several texts other things than the row may be folded.
-  const isFolded = special.some((el) => matches(el, FOLDED) && body.some((line, at) => el === line || (rows[at]?.kind === 'group' && contains(line, el))));
+  const isFolded = special.some(
+    (el) => matches(el, FOLDED) && body.some((line, at) => el === line || (rows[at]?.kind === 'group' && contains(line, el))),
+  );
   const whole = Boolean(counted) && lines.length <= ROWS && rows.every((row) => row) && !isFolded && !hasRoom(body, grid);
   const table = {
-    ...nothing, visible: true, whole, rows: /** @type {Row[]} */ (rows.filter((row) => row)),
+    ...nothing,
+    visible: true,
+    whole,
+    rows: /** @type {Row[]} */ (rows.filter((row) => row)),
     heading: headingsOf(grid, all(rootOf(grid), 'h1,h2,h3,h4,h5,h6,[role=heading],caption,legend'))[0] ?? '',
     headers: heads[0] ? cells(heads[0]).map((cell) => normal(says(cell))) : [],
     total: total && total > 0 ? total : null,
@@ -182,25 +218,14 @@ const isSettled = ({ grid, busy, table }) => {
   return !busy && now - history.since >= STILL;
 };
 
-/** @param {Node} root @param {RegExp} pattern @param {string} [apart] @returns {Element[]} The smallest elements whose text has it, but for those in what is `apart`. */
-const smallest = (root, pattern, apart = 'script,style') => {
-  const found = [];
-  const open = [root];
-  for (let node = open.pop(); node; node = open.pop()) {
-    const inside = childrenOf(node).filter((c) => pattern.test(textOf(c)) && !matches(c, 'script,style'));
-    if (inside.length) open.push(...inside.filter((c) => !matches(c, apart)).reverse());
-    else if (isElement(node)) found.push(node);
-  }
-  return found;
-};
-
 /** @param {Element} leaf @returns {Element | null} The row that a name stands in, where no role says so: it has more texts, and others like it beside it. */
 const looseRow = (leaf) => {
   for (let el = leaf, depth = 0; depth < 8; depth += 1) {
     const up = parentOf(el);
     if (!up || matches(up, 'body,html')) return null;
     if (matches(el, 'dt') && matches(up, 'dl')) return el;
-    if (blocksOf(el).length > 2) return all(el, '*').filter((c) => wanted?.names.has(normal(textOf(c))) && !childrenOf(c).length).length > 1 ? null : el;
+    if (blocksOf(el).length > 2)
+      return all(el, '*').filter((c) => wanted?.names.has(normal(textOf(c))) && !childrenOf(c).length).length > 1 ? null : el;
     el = up;
   }
   return null;
@@ -221,8 +246,15 @@ const definitions = (list) => {
 const tablesIn = (root) => {
   const grids = all(root, GRID).filter((grid, at, every) => !every.slice(at + 1).some((inner) => contains(grid, inner)));
   const tables = grids.map((grid) => tableOf(grid, all(grid, ROW), cellsOf));
-  const leaves = smallest(root, /** @type {any} */ (wanted).name, `${GRID},${DIALOG},input,textarea`).filter((el) => wanted?.names.has(normal(shown(el))));
-  const lists = new Map(leaves.map(looseRow).filter((row) => row !== null).map((row) => [/** @type {Element} */ (parentOf(row)), row]));
+  const leaves = smallest(root, /** @type {any} */ (wanted).name, `${GRID},${DIALOG},input,textarea`).filter((el) =>
+    wanted?.names.has(normal(shown(el))),
+  );
+  const lists = new Map(
+    leaves
+      .map(looseRow)
+      .filter((row) => row !== null)
+      .map((row) => [/** @type {Element} */ (parentOf(row)), row]),
+  );
   for (const [list, row] of lists) {
     if (matches(row, 'dt')) {
       const rows = new Map(definitions(list).map((cells) => [/** @type {Element} */ (cells[0]), cells]));
@@ -234,77 +266,19 @@ const tablesIn = (root) => {
   return tables;
 };
 
-/** @param {Element} el @returns {number | null} */
-const dialogOf = (el) => {
-  const dialog = closest(el, DIALOG);
-  return dialog && agent.handleOf(dialog);
-};
-
-/** Boxes to tick by what they are in, for one look: what is around one name is around others. @type {Map<Node, Element[]>} */
-const boxesBy = new Map();
-
-/** @param {Node} node @returns {Element[]} */
-const boxesIn = (node) => boxesBy.get(node) ?? (boxesBy.set(node, matches(node, BOX) ? [/** @type {Element} */ (node)] : all(node, BOX)), boxesIn(node));
-
-/** @param {Element} el @returns {Element | null} The one box to tick that stands nearest to it. */
-const boxBeside = (el) => {
-  for (let up = /** @type {Element | null} */ (boxesIn(rootOf(el)).length ? el : null), depth = 0; up && depth < 8; up = parentOf(up), depth += 1) {
-    const boxes = boxesIn(up);
-    if (boxes[0]) return boxes.length === 1 ? boxes[0] : null;
-  }
-  return null;
-};
-
-/** @param {Element} el @returns {Element} What a person sees of it: a box is often transparent above its picture. */
-const seen = (el) => (isVisible(el) ? el : parentOf(el) ?? el);
-
-/** @param {Element} el @returns {Element} What has the state of something pressed: of a label its control. */
-const stateOf = (el) => {
-  if (!matches(el, 'label')) return el;
-  const id = attribute(el, 'for');
-  return (id && all(rootOf(el), `#${CSS.escape(id)}`)[0]) || all(el, BOX)[0] || el;
-};
-
-/** @param {Element} el @param {string} text @returns {Part[]} */
-const partOf = (el, text) => {
-  const isName = wanted?.names.has(text) ?? false;
-  const target = isName ? boxBeside(el) : closest(el, PRESSED) ?? el;
-  // A name without a box is a row of a table.
-  if (!target || !isVisible(isName ? el : target)) return [];
-  const state = isName ? target : stateOf(target);
-  const on = isOn(state) || matches(state, '[aria-pressed=true],[aria-current]:not([aria-current=false])');
-  const kind = isName ? 'tick' : 'press';
-  return [{ handle: agent.handleOf(seen(target)), kind, text, dialog: dialogOf(el), on, enabled: isEnabled(state), value: '' }];
-};
-
-/** @param {Node} root @returns {Part[]} */
-const partsIn = (root) => {
-  const { whole, parts, answers } = /** @type {NonNullable<typeof wanted>} */ (wanted);
-  const dialogs = all(root, DIALOG);
-  const found = [...smallest(root, parts), ...dialogs.flatMap((dialog) => smallest(dialog, answers))].flatMap((el) => {
-    // The text may go over several small elements.
-    for (let up = /** @type {Element | null} */ (el), depth = 0; up && depth < 3; up = parentOf(up), depth += 1) {
-      const text = normal(textOf(up));
-      if (whole.test(text)) return partOf(up, text);
-    }
-    return [];
-  });
-  const boxes = dialogs.flatMap((dialog) => all(dialog, TYPED)).filter(isVisible).map((el) => ({
-    handle: agent.handleOf(el), kind: /** @type {const} */ ('text'), dialog: dialogOf(el), on: false, enabled: isEnabled(el),
-    text: labelsOf(el)[0]?.text ?? normal(attribute(el, 'placeholder') ?? ''),
-    value: String(/** @type {any} */ (el).value ?? textOf(el)).slice(0, 100),
-  }));
-  return [...found, ...boxes].slice(0, 100);
-};
-
-/** Looks at everything. @param {NonNullable<typeof wanted>} now */
-const lookAtAll = ({ hasParts }) => {
+/** Looks at everything. @param {Wanted} now */
+const lookAtAll = (now) => {
+  const { hasParts } = now;
   const begin = performance.now();
   roundAt = begin + ROUND;
   boxesBy.clear();
   plain.clear();
   const roots = [...agent.roots].filter(isConnected);
-  found = { language: attribute(document.documentElement, 'lang') ?? '', seen: roots.flatMap(tablesIn), parts: hasParts ? roots.flatMap(partsIn) : [] };
+  found = {
+    language: attribute(document.documentElement, 'lang') ?? '',
+    seen: roots.flatMap(tablesIn),
+    parts: hasParts ? roots.flatMap((root) => partsIn(root, now)) : [],
+  };
   roundAt += Math.min((performance.now() - begin) * LATER, LATEST);
 };
 
@@ -313,7 +287,9 @@ const isReadAgain = (line) => {
   const { table, at, cells } = /** @type {NonNullable<ReturnType<typeof plain.get>>} */ (plain.get(line));
   const el = /** @type {Element} */ (line);
   const isPlain = isConnected(el) && isRendered(el) && !matches(el, SPECIAL) && !all(el, SPECIAL)[0];
-  const hasPart = (wanted?.hasParts && wanted.words.test(textOf(el))) || found.parts.some(({ handle }) => contains(el, agent.elementOf(handle) ?? null));
+  const hasPart =
+    (wanted?.hasParts && wanted.words.test(textOf(el))) ||
+    found.parts.some(({ handle }) => contains(el, agent.elementOf(handle) ?? null));
   const row = isPlain && !hasPart ? rowOf(el, cells) : null;
   if (!row || row.kind !== table.rows[at]?.kind) return false;
   table.rows[at] = row;
@@ -345,7 +321,8 @@ const look = () => {
   }
   const end = performance.now();
   restUntil = end + Math.min((end - begin) * REST, MOST);
-  for (const root of agent.roots) if (isConnected(root)) observer.observe(root, { subtree: true, childList: true, characterData: true, attributes: true });
+  for (const root of agent.roots)
+    if (isConnected(root)) observer.observe(root, { subtree: true, childList: true, characterData: true, attributes: true });
   const isOpen = found.seen.some(({ table }) => table.visible && !table.settled);
   schedule(Math.min(isOpen ? STILL + SOON : Infinity, roundAt - end));
 };
@@ -376,8 +353,13 @@ const hear = (order, _sender, answer) => {
     const words = parts.replace(/(^|\|)\.\+\?(\\s\*)?/g, '$1');
     const expression = (/** @type {string} */ source) => new RegExp(source, 'i');
     wanted = {
-      hasParts: parts !== '', names: new Set(names), name: expression(name), whole: expression(`^(?:${parts}|${answers}|${name})$`),
-      words: expression(words), parts: expression(`${words}|${name}`), answers: expression(answers),
+      hasParts: parts !== '',
+      names: new Set(names),
+      name: expression(name),
+      whole: expression(`^(?:${parts}|${answers}|${name})$`),
+      words: expression(words),
+      parts: expression(`${words}|${name}`),
+      answers: expression(answers),
     };
     lastReport = '';
     changed = null;

@@ -18,7 +18,7 @@ export const tick = () =>
 /** @param {number} ms @returns {Promise<void>} In a tab that is not on top the browser lets timers wait a second: tasks do not. */
 export const pause = async (ms) => {
   if (!document.hidden) return new Promise((done) => setTimeout(done, ms));
-  for (const end = performance.now() + ms; performance.now() < end; ) await tick();
+  for (const end = performance.now() + ms; performance.now() < end;) await tick();
 };
 
 /** @template T @param {number} ms @param {() => T} look @returns {Promise<T>} The first truthy look, or the last. */

@@ -15,18 +15,32 @@ export const CLIENT = 'Application (client) ID';
 export const TENANT = 'Directory (tenant) ID';
 const OTHER_IDS = ['Object ID', 'Subscription ID', 'Correlation ID', 'Managed application ID', 'Principal ID', 'Session ID'];
 const PLAIN = [
-  ['Display name', 'D365 mail'], ['State', 'Activated'], ['Supported account types', 'My organization only'],
-  ['Created on', '11/25/2026'], ['Client credentials', '2 secrets'], ['Publisher domain', 'contoso.com'],
+  ['Display name', 'D365 mail'],
+  ['State', 'Activated'],
+  ['Supported account types', 'My organization only'],
+  ['Created on', '11/25/2026'],
+  ['Client credentials', '2 secrets'],
+  ['Publisher domain', 'contoso.com'],
 ];
-const BESIDE = ['', '', '<h3>Essentials</h3>', '<p>Welcome back.</p>', '<hr>', '<button>Refresh</button>', '<span>Overview</span>'];
+const BESIDE = [
+  '',
+  '',
+  '<h3>Essentials</h3>',
+  '<p>Welcome back.</p>',
+  '<hr>',
+  '<button>Refresh</button>',
+  '<span>Overview</span>',
+];
 
-const flat = (items, label, value) => items.map((item) => `<${label}>${item.label}</${label}> <${value}>${item.value}</${value}>`).join(' ');
+const flat = (items, label, value) =>
+  items.map((item) => `<${label}>${item.label}</${label}> <${value}>${item.value}</${value}>`).join(' ');
 const lines = (items, line) => `<div>${items.map(line).join('<br>')}</div>`;
 const each = (items, block) => items.map(block).join('');
 const cells = (items, cell, of) => each(items, (item) => `<${cell}>${item[of]}</${cell}>`);
 const inLine = 'style="display:flex"';
 const wide = (items, of) => each(items, (item) => `<div style="width:330px">${item[of]}</div>`);
-const gridOf = (rule, items) => `<div style="display:grid;${rule}">${each(items, ({ label, value }) => `<div>${label}</div><div>${value}</div>`)}</div>`;
+const gridOf = (rule, items) =>
+  `<div style="display:grid;${rule}">${each(items, ({ label, value }) => `<div>${label}</div><div>${value}</div>`)}</div>`;
 
 /** Layouts in which a label stands before its value, so that a reader can know. */
 const KNOWABLE = {
@@ -38,7 +52,8 @@ const KNOWABLE = {
   table: (items) => `<table>${each(items, ({ label, value }) => `<tr><td>${label}</td><td>${value}</td></tr>`)}</table>`,
   tableOfHeaders: (items) => `<table>${each(items, ({ label, value }) => `<tr><th>${label}</th><td>${value}</td></tr>`)}</table>`,
   list: (items) => `<ul>${each(items, ({ label, value }) => `<li>${label} <code>${value}</code></li>`)}</ul>`,
-  cards: (items) => `<div ${inLine}>${each(items, ({ label, value }) => `<div style="width:330px"><h5>${label}</h5><p>${value}</p></div>`)}</div>`,
+  cards: (items) =>
+    `<div ${inLine}>${each(items, ({ label, value }) => `<div style="width:330px"><h5>${label}</h5><p>${value}</p></div>`)}</div>`,
   boxes: (items) => each(items, ({ label, value }) => `<label>${label} <input readonly size=40 value="${value}"></label><br>`),
   fieldsets: (items) => each(items, ({ label, value }) => `<fieldset><legend>${label}</legend>${value}</fieldset>`),
   linesInBlocks: (items) => each(items, ({ label, value }) => `<div>${label}<br>${value}</div>`),
@@ -53,10 +68,12 @@ const UNSURE = {
   twoColumns: (items) => gridOf('grid-template-columns:300px 400px', items),
   fourColumns: (items) => gridOf('grid-template-columns:repeat(2,300px 400px)', items),
   columns: (items) => gridOf('grid-auto-flow:column;grid-template-rows:auto auto', items),
-  labelsAbove: (items) => `<div style="display:grid;grid-template-columns:repeat(${items.length},330px)">${cells(items, 'div', 'label')}${cells(items, 'div', 'value')}</div>`,
+  labelsAbove: (items) =>
+    `<div style="display:grid;grid-template-columns:repeat(${items.length},330px)">${cells(items, 'div', 'label')}${cells(items, 'div', 'value')}</div>`,
   rowsOfBlocks: (items) => `<div><div ${inLine}>${wide(items, 'label')}</div><div ${inLine}>${wide(items, 'value')}</div></div>`,
   headed: (items) => `<table><tr>${cells(items, 'th', 'label')}</tr><tr>${cells(items, 'td', 'value')}</tr></table>`,
-  sideBySide: (items) => `<div ${inLine}><div>${cells(items, 'div', 'label')}</div><div>${cells(items, 'div', 'value')}</div></div>`,
+  sideBySide: (items) =>
+    `<div ${inLine}><div>${cells(items, 'div', 'label')}</div><div>${cells(items, 'div', 'value')}</div></div>`,
   lines: (items) => lines(items, ({ label, value }) => `${label}<br>${value}`),
   prose: (items) => `<p>${items.map(({ label, value }) => `The ${label} is ${value}`).join('. ')}.</p>`,
   enumeration: (items) => `<p>${items.map(({ label, value }) => `${label}: ${value}`).join(', ')}</p>`,
@@ -65,7 +82,8 @@ const UNSURE = {
   captionsInLine: (items) => `<p>${each(items, ({ label, value }) => `<span>${value}</span> <span>${label}</span> `)}</p>`,
   captionsInLines: (items) => lines(items, ({ label, value }) => `${value}<br>${label}`),
   captionsInBlocks: (items) => each(items, ({ label, value }) => `<div>${value}<br>${label}</div>`),
-  captionsInCells: (items) => `<table>${each(items, ({ label, value }) => `<tr><td>${value}</td><td>${label}</td></tr>`)}</table>`,
+  captionsInCells: (items) =>
+    `<table>${each(items, ({ label, value }) => `<tr><td>${value}</td><td>${label}</td></tr>`)}</table>`,
   captionsBelow: (items) => `<table><tr>${cells(items, 'td', 'value')}</tr><tr>${cells(items, 'td', 'label')}</tr></table>`,
   captionsOfFigures: (items) => each(items, ({ label, value }) => `<figure>${value}<figcaption>${label}</figcaption></figure>`),
   captionsAsTerms: (items) => `<dl>${each(items, ({ label, value }) => `<dd>${value}</dd><dt>${label}</dt>`)}</dl>`,

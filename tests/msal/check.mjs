@@ -7,21 +7,31 @@ import { ConfidentialClientApplication } from '@azure/msal-node';
 const { port, cases } = JSON.parse(await text(process.stdin));
 
 /** The library's own place for another way to send: every host of the cloud is the test server. */
-const send = (method) => (url, { headers = {}, body = '' } = {}) =>
-  new Promise((resolve, reject) => {
-    const { hostname, pathname, search } = new URL(url);
-    const options = {
-      host: '127.0.0.1', port, method, path: pathname + search, servername: hostname,
-      headers: { ...headers, host: hostname },
-      rejectUnauthorized: false, // the test server's certificate is made for the test
-    };
-    const sent = request(options, async (response) => {
-      const answer = await text(response);
-      const kind = response.headers['content-type'] ?? '';
-      resolve({ status: response.statusCode, headers: response.headers, body: kind.includes('json') ? JSON.parse(answer) : answer });
+const send =
+  (method) =>
+  (url, { headers = {}, body = '' } = {}) =>
+    new Promise((resolve, reject) => {
+      const { hostname, pathname, search } = new URL(url);
+      const options = {
+        host: '127.0.0.1',
+        port,
+        method,
+        path: pathname + search,
+        servername: hostname,
+        headers: { ...headers, host: hostname },
+        rejectUnauthorized: false, // the test server's certificate is made for the test
+      };
+      const sent = request(options, async (response) => {
+        const answer = await text(response);
+        const kind = response.headers['content-type'] ?? '';
+        resolve({
+          status: response.statusCode,
+          headers: response.headers,
+          body: kind.includes('json') ? JSON.parse(answer) : answer,
+        });
+      });
+      sent.on('error', reject).end(body);
     });
-    sent.on('error', reject).end(body);
-  });
 const networkClient = { sendGetRequestAsync: send('GET'), sendPostRequestAsync: send('POST') };
 
 const outcome = async ({ login, tenant, client, secret, scope }) => {

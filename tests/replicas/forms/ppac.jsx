@@ -20,11 +20,7 @@ const atStart = variant.edit ? sampleProfile : null;
 /** The form alone, as a frame shows it. */
 const Embedded = () => (
   <div className="embedded">
-    <ProfileForm
-      existing={atStart}
-      onSaved={() => tellParent('saved')}
-      onCancel={() => tellParent('cancelled')}
-    />
+    <ProfileForm existing={atStart} onSaved={() => tellParent('saved')} onCancel={() => tellParent('cancelled')} />
   </div>
 );
 
@@ -33,13 +29,7 @@ const Forms = ({ existing, onDone }) =>
     isFramed ? (
       <FramePane key={side} onDone={onDone} />
     ) : (
-      <ProfileForm
-        key={side}
-        side={side}
-        existing={existing}
-        onSaved={() => onDone(true)}
-        onCancel={() => onDone(false)}
-      />
+      <ProfileForm key={side} side={side} existing={existing} onSaved={() => onDone(true)} onCancel={() => onDone(false)} />
     ),
   );
 

@@ -10,10 +10,7 @@ const readers = {
 export const readVariant = (schema, search = window.location.search) => {
   const query = new URLSearchParams(search);
   return Object.fromEntries(
-    Object.entries(schema).map(([key, fallback]) => [
-      key,
-      query.has(key) ? readers[typeof fallback](query.get(key)) : fallback,
-    ]),
+    Object.entries(schema).map(([key, fallback]) => [key, query.has(key) ? readers[typeof fallback](query.get(key)) : fallback]),
   );
 };
 

@@ -10,12 +10,13 @@ import { text } from './text.js';
 import { Toolbar } from './toolbar.jsx';
 import { findApp, useLate } from './world.js';
 
-const follow = (href) => { if (href) location.hash = href; };
+const follow = (href) => {
+  if (href) location.hash = href;
+};
 const nothingFresh = {};
 
 /** What a React view is told; the same object until something in it changes. */
-const useViewState = (appId, fresh, revision) =>
-  useMemo(() => ({ appId, fresh, revision }), [appId, fresh, revision]);
+const useViewState = (appId, fresh, revision) => useMemo(() => ({ appId, fresh, revision }), [appId, fresh, revision]);
 
 function Overview({ app, appId, world, revision, active }) {
   const state = useViewState(appId, nothingFresh, revision);
@@ -59,9 +60,11 @@ function CredentialsSection({ app, appId, fresh, revision, active, onNewSecret }
 
 function PermissionsSection({ app, appId, world, revision, active, refresh }) {
   const state = useViewState(appId, nothingFresh, revision);
-  return options.gen === 2
-    ? <ReactView view="permissions" state={state} active={active} onFollow={follow} />
-    : <Permissions app={app} tenant={world?.tenant} refresh={refresh} />;
+  return options.gen === 2 ? (
+    <ReactView view="permissions" state={state} active={active} onFollow={follow} />
+  ) : (
+    <Permissions app={app} tenant={world?.tenant} refresh={refresh} />
+  );
 }
 
 const sections = {

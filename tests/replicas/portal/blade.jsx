@@ -13,12 +13,16 @@ export const Blade = ({ title, subtitle, icon, menu, hidden, children }) => (
       <span aria-hidden="true">&gt;</span>
     </nav>
     <header className="fxs-blade-title">
-      <span className="blade-icon"><Glyph name={icon} /></span>
+      <span className="blade-icon">
+        <Glyph name={icon} />
+      </span>
       <div>
         <h2 className="fxs-blade-title-titleText">{title}</h2>
         <div className="fxs-blade-title-subtitle">{subtitle}</div>
       </div>
-      <a className="blade-close" href={listUrl} title="Close" aria-label="Close"><Glyph name="close" /></a>
+      <a className="blade-close" href={listUrl} title="Close" aria-label="Close">
+        <Glyph name="close" />
+      </a>
     </header>
     <div className="fxs-blade-body">
       {menu}

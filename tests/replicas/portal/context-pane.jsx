@@ -7,7 +7,9 @@ export const ContextPane = ({ title, wide, onClose, children, footer }) => (
     <div className="fxs-contextpane-content" role="dialog" aria-labelledby="fxsContextPaneTitle">
       <header>
         <h2 id="fxsContextPaneTitle">{title}</h2>
-        <button type="button" aria-label="Close" onClick={onClose}><Glyph name="close" /></button>
+        <button type="button" aria-label="Close" onClick={onClose}>
+          <Glyph name="close" />
+        </button>
       </header>
       <div className="pane-fields">{children}</div>
       <footer>{footer}</footer>

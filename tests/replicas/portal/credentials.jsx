@@ -10,7 +10,9 @@ const InfoBar = ({ children, kind }) => {
       <div className={`info-bar info-bar-${kind}`} role="status">
         <Glyph name="info" />
         <span>{children}</span>
-        <button type="button" aria-label="Dismiss" onClick={() => setShown(false)}><Glyph name="close" /></button>
+        <button type="button" aria-label="Dismiss" onClick={() => setShown(false)}>
+          <Glyph name="close" />
+        </button>
       </div>
     )
   );

@@ -3,4 +3,15 @@ import React from 'react';
 import { registerIcons } from '@fluentui/react';
 import { Glyph } from './copy.jsx';
 
-registerIcons({ icons: { ChevronDown: <Glyph name="down" />, Calendar: <Glyph name="calendar" />, ChevronRightMed: <Glyph name="next" />, Tag: <i />, StatusCircleCheckmark: <Glyph name="tick" />, CheckMark: <Glyph name="tick" />, Up: <Glyph name="up" />, Down: <Glyph name="down" /> } });
+registerIcons({
+  icons: {
+    ChevronDown: <Glyph name="down" />,
+    Calendar: <Glyph name="calendar" />,
+    ChevronRightMed: <Glyph name="next" />,
+    Tag: <i />,
+    StatusCircleCheckmark: <Glyph name="tick" />,
+    CheckMark: <Glyph name="tick" />,
+    Up: <Glyph name="up" />,
+    Down: <Glyph name="down" />,
+  },
+});

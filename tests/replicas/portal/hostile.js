@@ -28,7 +28,11 @@ function throwing() {
   input.className = 'visually-hidden';
   input.tabIndex = -1;
   for (const property of ['value', 'title', 'labels']) {
-    Object.defineProperty(input, property, { get: () => { throw new Error(`${property} is not for you`); } });
+    Object.defineProperty(input, property, {
+      get: () => {
+        throw new Error(`${property} is not for you`);
+      },
+    });
   }
   return input;
 }
@@ -37,13 +41,18 @@ function throwing() {
 function untellable() {
   const name = 'portal-telemetry';
   if (!customElements.get(name)) {
-    customElements.define(name, class extends HTMLElement {
-      connectedCallback() {
-        this.attachShadow({ mode: 'open' }).innerHTML = `<small>Session ID: ${decoys[1]}</small>`;
-      }
+    customElements.define(
+      name,
+      class extends HTMLElement {
+        connectedCallback() {
+          this.attachShadow({ mode: 'open' }).innerHTML = `<small>Session ID: ${decoys[1]}</small>`;
+        }
 
-      toString() { throw new Error('not for you'); }
-    });
+        toString() {
+          throw new Error('not for you');
+        }
+      },
+    );
   }
   return document.createElement(name);
 }
@@ -51,8 +60,7 @@ function untellable() {
 function prose() {
   const line = document.createElement('p');
   line.className = 'hostile-prose';
-  line.textContent =
-    `Copy the Application (client) ID and the Directory (tenant) ID into your app. Correlation ID: ${decoys[2]}`;
+  line.textContent = `Copy the Application (client) ID and the Directory (tenant) ID into your app. Correlation ID: ${decoys[2]}`;
   return line;
 }
 
@@ -62,11 +70,14 @@ function ticker() {
   line.className = 'hostile-ticker';
   line.setAttribute('aria-hidden', 'true');
   const texts = Array.from({ length: textsPerFrame }, () =>
-    line.appendChild(document.createElement('span')).appendChild(document.createTextNode('')));
+    line.appendChild(document.createElement('span')).appendChild(document.createTextNode('')),
+  );
   let count = 0;
   const tick = () => {
     count += 1;
-    texts.forEach((node, index) => { node.data = `${(count * 37 + index * 101) % 1000} `; });
+    texts.forEach((node, index) => {
+      node.data = `${(count * 37 + index * 101) % 1000} `;
+    });
     requestAnimationFrame(tick);
   };
   tick();

@@ -16,7 +16,11 @@ const accessor = (pair, data) => {
 ko.bindingProvider.instance = {
   nodeHasBindings: (node) => bindingText(node) !== undefined,
   getBindingAccessors: (node, { $data }) =>
-    Object.fromEntries(bindingText(node)?.split(',').map((pair) => accessor(pair, $data)) ?? []),
+    Object.fromEntries(
+      bindingText(node)
+        ?.split(',')
+        .map((pair) => accessor(pair, $data)) ?? [],
+    ),
 };
 
 const attribute = (name) => ({

@@ -9,7 +9,9 @@ import { useLate } from './world.js';
 /** The applications of the tenant. */
 export function ListBlade({ world, hidden }) {
   const apps = useLate(world?.apps) ?? [];
-  const register = () => { location.hash = createUrl; };
+  const register = () => {
+    location.hash = createUrl;
+  };
   return (
     <Blade title={text('app_list')} subtitle={world?.tenant.name} icon="app" hidden={hidden}>
       <Toolbar
@@ -21,9 +23,15 @@ export function ListBlade({ world, hidden }) {
         ]}
       />
       <div className="tabs" role="tablist">
-        <div role="tab" aria-selected="true">All applications</div>
-        <div role="tab" aria-selected="false">Owned applications</div>
-        <div role="tab" aria-selected="false">Deleted applications</div>
+        <div role="tab" aria-selected="true">
+          All applications
+        </div>
+        <div role="tab" aria-selected="false">
+          Owned applications
+        </div>
+        <div role="tab" aria-selected="false">
+          Deleted applications
+        </div>
       </div>
       <p className="grid-count">{`${apps.length} applications found`}</p>
       <AppsGrid apps={apps} />

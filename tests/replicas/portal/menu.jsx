@@ -55,12 +55,17 @@ const Entry = ({ entry: { label, icon, id, replica, section }, current, appId })
 /** The menu at the left of an application's blade. */
 export const ResourceMenu = ({ appId, section }) => (
   <nav className="fxs-menu" aria-label="Resource menu">
-    <div className="menu-search"><Glyph name="search" />Search</div>
+    <div className="menu-search">
+      <Glyph name="search" />
+      Search
+    </div>
     {groups.map(([heading, entries]) => (
       <React.Fragment key={heading}>
         {heading && <h3>{heading}</h3>}
         <ul>
-          {entries.map((entry) => <Entry key={entry.id} entry={entry} current={section} appId={appId} />)}
+          {entries.map((entry) => (
+            <Entry key={entry.id} entry={entry} current={section} appId={appId} />
+          ))}
         </ul>
       </React.Fragment>
     ))}

@@ -84,9 +84,7 @@ function Portal() {
     <div className="fxs-portal">
       <TopBar tenant={world?.tenant} />
       <main className="fxs-journey">
-        {options.open && (
-          <AppBlade appId={options.open} section="Overview" world={world} fresh={{}} revision={revision} beside />
-        )}
+        {options.open && <AppBlade appId={options.open} section="Overview" world={world} fresh={{}} revision={revision} beside />}
         {list && <ListBlade world={world} hidden={list !== route} />}
         {create && <CreateBlade world={world} refresh={refresh} hidden={create !== route} />}
         {app && (

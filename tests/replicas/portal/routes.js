@@ -7,8 +7,7 @@ export const listUrl = `${extension}ApplicationsListBlade`;
 export const createUrl = `${extension}CreateApplicationBlade`;
 
 /** The address of one section of an application. */
-export const appUrl = (section, appId) =>
-  `${extension}ApplicationMenuBlade/~/${section}/appId/${appId}/isMSAApp~/false`;
+export const appUrl = (section, appId) => `${extension}ApplicationMenuBlade/~/${section}/appId/${appId}/isMSAApp~/false`;
 
 /** The address of the service principal, which belongs to another part of the portal. */
 export const managedAppUrl = (objectId, appId) =>

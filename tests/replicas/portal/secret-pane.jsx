@@ -67,17 +67,12 @@ export function SecretPane({ onAdd, onCancel }) {
     <ContextPane
       title={text('add_secret')}
       onClose={onCancel}
-      footer={(
+      footer={
         <>
-          <PrimaryButton
-            text={text('add')}
-            disabled={busy || !months}
-            onClick={add}
-            data-replica="secret-add"
-          />
+          <PrimaryButton text={text('add')} disabled={busy || !months} onClick={add} data-replica="secret-add" />
           <DefaultButton text={text('cancel')} onClick={onCancel} />
         </>
-      )}
+      }
     >
       <TextField
         label={text('description')}

@@ -5,9 +5,21 @@ import { options } from './options.js';
 
 /** Words without a source, for which the original has one of its own in that language: what a reader who knows the sources only does not know. */
 const unsourced = {
-  de: { not_granted_for: 'Nicht gewährt für {tenant}', type_application: 'Anwendung', type_delegated: 'Delegiert', yes: 'Ja', no: 'Nein' },
+  de: {
+    not_granted_for: 'Nicht gewährt für {tenant}',
+    type_application: 'Anwendung',
+    type_delegated: 'Delegiert',
+    yes: 'Ja',
+    no: 'Nein',
+  },
   fr: { type_application: 'Application', type_delegated: 'Déléguée', yes: 'Oui', no: 'Non' },
-  ja: { not_granted_for: '{tenant} に付与されていません', type_application: 'アプリケーション', type_delegated: '委任済み', yes: 'はい', no: 'いいえ' },
+  ja: {
+    not_granted_for: '{tenant} に付与されていません',
+    type_application: 'アプリケーション',
+    type_delegated: '委任済み',
+    yes: 'はい',
+    no: 'いいえ',
+  },
 };
 
 const english = {
@@ -24,8 +36,7 @@ const english = {
   created_on: 'Created on',
   credentials_about:
     'Credentials enable confidential applications to identify themselves to the authentication service when receiving tokens at a web addressable location (using an HTTPS scheme). For a higher level of assurance, we recommend using a certificate (instead of a client secret) as a credential.',
-  credentials_info:
-    'Application registration certificates, secrets and federated credentials can be found in the tabs below.',
+  credentials_info: 'Application registration certificates, secrets and federated credentials can be found in the tabs below.',
   delegated_permissions: 'Delegated permissions',
   display_name: 'Display name',
   essentials: 'Essentials',

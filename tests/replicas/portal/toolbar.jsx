@@ -26,7 +26,9 @@ const ClassicItem = ({ item: { label, icon, replica, onClick } }) => (
 
 const ClassicToolbar = ({ items }) => (
   <ul className="azc-toolbar-container fxs-commandBar-itemList" role="toolbar">
-    {items.map((item) => <ClassicItem key={item.label} item={item} />)}
+    {items.map((item) => (
+      <ClassicItem key={item.label} item={item} />
+    ))}
   </ul>
 );
 

@@ -26,9 +26,13 @@ export const TopBar = ({ tenant }) => (
     <button type="button" className="fxs-avatarmenu" title={tenant && `admin@${tenant.domain}\n${tenant.name}`}>
       <span>
         <span className="fxs-avatarmenu-username">{tenant && `admin@${tenant.domain}`}</span>
-        <span className="fxs-avatarmenu-tenant" data-telemetryname="DirectoryMenu">{tenant?.name}</span>
+        <span className="fxs-avatarmenu-tenant" data-telemetryname="DirectoryMenu">
+          {tenant?.name}
+        </span>
       </span>
-      <span className="avatar" aria-hidden="true">A</span>
+      <span className="avatar" aria-hidden="true">
+        A
+      </span>
     </button>
   </header>
 );

@@ -17,8 +17,7 @@ async function call(path, body) {
 export const createApp = (name) => call('apps', { name });
 
 /** Adds a secret to an application; the answer is the only one that ever holds its value. */
-export const createSecret = (appId, description, months) =>
-  call(`apps/${appId}/secrets`, { description, months });
+export const createSecret = (appId, description, months) => call(`apps/${appId}/secrets`, { description, months });
 
 /** Configures an application with permissions of one API and kind. */
 export const addPermissions = (appId, api, kind, names) => call(`apps/${appId}/permissions`, { api, kind, names });

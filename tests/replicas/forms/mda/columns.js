@@ -7,13 +7,7 @@ const numbered = (...texts) => texts.map((text, value) => ({ value, text }));
 // The two sources disagree, and the numbers behind the labels of the documents are not public.
 const serverTypes = {
   docs: numbered('Exchange Online', 'Exchange Server (On Prem)', 'Gmail', 'Other (IMAP/POP,SMTP)'),
-  table: numbered(
-    'Exchange Server',
-    'Other (POP3/SMTP)',
-    'Exchange Server (Hybrid)',
-    'Exchange Online (Hybrid)',
-    'IMAP/SMTP',
-  ),
+  table: numbered('Exchange Server', 'Other (POP3/SMTP)', 'Exchange Server (Hybrid)', 'Exchange Online (Hybrid)', 'IMAP/SMTP'),
 }[variant.types];
 
 const credentials = numbered(
@@ -72,15 +66,10 @@ export const columns = {
   minpollingintervalinminutes: count('Minimum Polling Interval In Minutes', 1440),
   maxconcurrentconnections: count('Maximum Concurrent Connections', 300, { initial: 10 }),
   moveundeliveredemails: yesNo('Move Undelivered Emails to the Undeliverable Folder', false),
-  sendemailalert: yesNo(
-    'Send an alert email to the owner of the email server profile reporting on major events',
-    false,
-  ),
+  sendemailalert: yesNo('Send an alert email to the owner of the email server profile reporting on major events', false),
 
   timeoutmailboxconnection: yesNo('Timeout Mailbox Connection to Exchange', true),
-  timeoutmailboxconnectionafteramount: count(
-    'Timeout a Single Mailbox Connection After this Amount of Milliseconds',
-    100000,
-    { initial: 100000 },
-  ),
+  timeoutmailboxconnectionafteramount: count('Timeout a Single Mailbox Connection After this Amount of Milliseconds', 100000, {
+    initial: 100000,
+  }),
 };

@@ -6,7 +6,10 @@ import { parsers, useDraft } from './draft.js';
 /** What an empty value shows. */
 const EMPTY = '---';
 
-const yesNo = [{ value: false, text: 'No' }, { value: true, text: 'Yes' }];
+const yesNo = [
+  { value: false, text: 'No' },
+  { value: true, text: 'Yes' },
+];
 
 const common = ({ entry: { column, control }, ids, data }) => ({
   ...data,
@@ -106,7 +109,9 @@ const NewDropdown = (props) => {
       onOptionSelect={(_, { optionValue }) => entry.commit(optionAt(entry, optionValue))}
     >
       {optionsOf(entry).map((option) => (
-        <Option key={option.text} value={String(option.value)}>{option.text}</Option>
+        <Option key={option.text} value={String(option.value)}>
+          {option.text}
+        </Option>
       ))}
     </Dropdown>
   );
@@ -125,7 +130,11 @@ const NewSwitch = (props) => {
 };
 
 const Lookup = ({ entry, ids }) => (
-  <div id={ids.control} className="lookup" data-id={`${entry.name}.fieldControl-LookupResultsDropdown_${entry.name}_selected_tag`}>
+  <div
+    id={ids.control}
+    className="lookup"
+    data-id={`${entry.name}.fieldControl-LookupResultsDropdown_${entry.name}_selected_tag`}
+  >
     {entry.attribute.getValue()}
   </div>
 );

@@ -29,9 +29,19 @@ const Field = ({ entry, at }) => {
   return (
     <div className="field" data-id={`${name}-FieldSectionItemContainer`} data-control-name={name}>
       <div className="field-label">
-        <label id={ids.label} htmlFor={ids.control}>{column.label}</label>
-        {column.required && <span className="required" aria-hidden="true">*</span>}
-        {control.getDisabled() && <span className="lock" data-id={`${name}-locked-icon`} title="Locked"><Icon name="Lock" /></span>}
+        <label id={ids.label} htmlFor={ids.control}>
+          {column.label}
+        </label>
+        {column.required && (
+          <span className="required" aria-hidden="true">
+            *
+          </span>
+        )}
+        {control.getDisabled() && (
+          <span className="lock" data-id={`${name}-locked-icon`} title="Locked">
+            <Icon name="Lock" />
+          </span>
+        )}
       </div>
       <div className="field-control" data-id={`${name}.fieldControl_container`}>
         <Control entry={entry} ids={ids} data={data} />
@@ -50,7 +60,9 @@ const Section = ({ section, model }) => (
   <section className="section" data-id={section.name} aria-label={section.label}>
     <h2>{section.label}</h2>
     {section.notes && <Notes />}
-    {section.fields.map((name, at) => <Field key={name} entry={model[name]} at={at} />)}
+    {section.fields.map((name, at) => (
+      <Field key={name} entry={model[name]} at={at} />
+    ))}
   </section>
 );
 
@@ -102,7 +114,11 @@ const Command = ({ label, icon, hint, replica, onClick }) => (
 const Notifications = ({ texts }) => (
   <div className="notifications" data-id="notificationWrapper">
     <ul data-id="notificationList">
-      {texts.map((text) => <li key={text} role="alert">{text}</li>)}
+      {texts.map((text) => (
+        <li key={text} role="alert">
+          {text}
+        </li>
+      ))}
     </ul>
   </div>
 );
@@ -118,7 +134,9 @@ const Header = ({ model, id, selected, onSelect }) => {
             {title}
             <span className="unsaved"> - {id ? 'Saved' : 'Unsaved'}</span>
           </h1>
-          <span className="entity" data-id="entity_name_span">Email Server Profile</span>
+          <span className="entity" data-id="entity_name_span">
+            Email Server Profile
+          </span>
           <span className="entity"> · Information</span>
         </div>
         <div className="header-field" data-id="header_ownerid">
@@ -170,7 +188,9 @@ export const EntityForm = ({ profile }) => {
       <div data-id="editFormRoot" className="form-root">
         <Header model={model} id={id} selected={selected} onSelect={setSelected} />
         <div className="sections" role="tabpanel" aria-label={tabs[selected].label} key={selected}>
-          {tabs[selected].sections.map((section) => <Section key={section.name} section={section} model={model} />)}
+          {tabs[selected].sections.map((section) => (
+            <Section key={section.name} section={section} model={model} />
+          ))}
         </div>
         <footer className="form-footer" data-id="form-footer">
           <span data-id="footer_statecode">Status: Active</span>

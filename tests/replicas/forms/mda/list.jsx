@@ -21,13 +21,18 @@ const mailboxColumns = [
   { key: 'emailserverprofile', label: 'Server Profile', text: ({ profile }) => profile },
 ];
 
-const useMailboxes = () => [[
-  { id: '0b8f9e52-0c51-ee11-be6f-000d3a4f2c11', name: variant.mailbox, profile: 'Microsoft Exchange Online' },
-]];
+const useMailboxes = () => [
+  [{ id: '0b8f9e52-0c51-ee11-be6f-000d3a4f2c11', name: variant.mailbox, profile: 'Microsoft Exchange Online' }],
+];
 
 /** Entity → its view. */
 const views = {
-  emailserverprofile: { title: 'Active Email Server Profiles', columns: profileColumns, useRows: useProfiles, id: 'emailserverprofileid' },
+  emailserverprofile: {
+    title: 'Active Email Server Profiles',
+    columns: profileColumns,
+    useRows: useProfiles,
+    id: 'emailserverprofileid',
+  },
   mailbox: { title: 'Active Mailboxes', columns: mailboxColumns, useRows: useMailboxes, id: 'id' },
 };
 
@@ -57,16 +62,32 @@ const cellOf = (props, column, row) =>
 const ClassicGrid = (props) => {
   const { etn, view, rows } = props;
   return (
-    <div role="grid" aria-label={view.title} aria-readonly="true" data-id="grid-container" data-lp-id={`MscrmControls.Grid.ReadOnlyGrid|${etn}`}>
+    <div
+      role="grid"
+      aria-label={view.title}
+      aria-readonly="true"
+      data-id="grid-container"
+      data-lp-id={`MscrmControls.Grid.ReadOnlyGrid|${etn}`}
+    >
       <div role="row" className="grid-row head">
-        <div role="columnheader"><button type="button" role="checkbox" aria-checked="false" aria-label="Select all" /></div>
-        {view.columns.map(({ key, label }) => <div key={key} role="columnheader" title={label} aria-sort="none">{label}</div>)}
+        <div role="columnheader">
+          <button type="button" role="checkbox" aria-checked="false" aria-label="Select all" />
+        </div>
+        {view.columns.map(({ key, label }) => (
+          <div key={key} role="columnheader" title={label} aria-sort="none">
+            {label}
+          </div>
+        ))}
       </div>
       {rows.map((row, at) => (
         <div key={row[view.id]} role="row" className="grid-row" data-id={`row-${at}`}>
-          <div role="gridcell" data-id={`cell-${at}-1`}><button type="button" role="checkbox" aria-checked="false" aria-label="select or deselect the row" /></div>
+          <div role="gridcell" data-id={`cell-${at}-1`}>
+            <button type="button" role="checkbox" aria-checked="false" aria-label="select or deselect the row" />
+          </div>
           {view.columns.map((column, number) => (
-            <div key={column.key} role="gridcell" data-id={`cell-${at}-${number + 2}`} title={column.text(row)}>{cellOf(props, column, row)}</div>
+            <div key={column.key} role="gridcell" data-id={`cell-${at}-${number + 2}`} title={column.text(row)}>
+              {cellOf(props, column, row)}
+            </div>
           ))}
         </div>
       ))}
@@ -77,23 +98,46 @@ const ClassicGrid = (props) => {
 const PowerGrid = (props) => {
   const { etn, view, rows } = props;
   return (
-    <div className="ag-root" role="treegrid" aria-label={view.title} aria-rowcount={rows.length + 1} aria-colcount={view.columns.length + 1} data-id={`entity_control-${etn}`}>
+    <div
+      className="ag-root"
+      role="treegrid"
+      aria-label={view.title}
+      aria-rowcount={rows.length + 1}
+      aria-colcount={view.columns.length + 1}
+      data-id={`entity_control-${etn}`}
+    >
       <div className="ag-header" role="rowgroup">
         <div className="ag-header-row grid-row head" role="row" aria-rowindex="1">
-          <div className="ag-header-cell" role="columnheader" col-id="__row_status" aria-colindex="1"><input type="checkbox" aria-label="Toggle selection of all rows" /></div>
+          <div className="ag-header-cell" role="columnheader" col-id="__row_status" aria-colindex="1">
+            <input type="checkbox" aria-label="Toggle selection of all rows" />
+          </div>
           {view.columns.map(({ key, label }, number) => (
             <div key={key} className="ag-header-cell" role="columnheader" col-id={key} aria-colindex={number + 2}>
-              <div className="ag-header-cell-label"><label>{label}</label></div>
+              <div className="ag-header-cell-label">
+                <label>{label}</label>
+              </div>
             </div>
           ))}
         </div>
       </div>
       <div className="ag-center-cols-container" role="rowgroup">
         {rows.map((row, at) => (
-          <div key={row[view.id]} className="ag-row grid-row" role="row" row-index={at} row-id={row[view.id]} aria-rowindex={at + 2} aria-selected="false">
-            <div className="ag-cell" role="gridcell" col-id="__row_status" aria-colindex="1"><input type="checkbox" aria-label="select or deselect the row" /></div>
+          <div
+            key={row[view.id]}
+            className="ag-row grid-row"
+            role="row"
+            row-index={at}
+            row-id={row[view.id]}
+            aria-rowindex={at + 2}
+            aria-selected="false"
+          >
+            <div className="ag-cell" role="gridcell" col-id="__row_status" aria-colindex="1">
+              <input type="checkbox" aria-label="select or deselect the row" />
+            </div>
             {view.columns.map((column, number) => (
-              <div key={column.key} className="ag-cell" role="gridcell" col-id={column.key} aria-colindex={number + 2}>{cellOf(props, column, row)}</div>
+              <div key={column.key} className="ag-cell" role="gridcell" col-id={column.key} aria-colindex={number + 2}>
+                {cellOf(props, column, row)}
+              </div>
             ))}
           </div>
         ))}

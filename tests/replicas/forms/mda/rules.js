@@ -4,7 +4,10 @@ import { variant } from './variant.js';
 /** The tenant that the organisation was set up with. */
 const CONFIGURED_TENANT = '5b0c6a1e-9d47-4e2f-8a63-c1f0d2b7e948';
 
-const clear = (...names) => (model) => names.forEach((name) => model[name].attribute.setValue(null));
+const clear =
+  (...names) =>
+  (model) =>
+    names.forEach((name) => model[name].attribute.setValue(null));
 
 const lockTenant = (model) => {
   const usesDefault = model.usedefaulttenantid.attribute.getValue();

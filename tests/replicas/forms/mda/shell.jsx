@@ -16,14 +16,20 @@ const areas = [
 export const ApplicationShell = ({ look, children }) => (
   <div id="ApplicationShell" className={`shell ${look}`}>
     <header className="suite-header" data-id="topBar">
-      <button type="button" aria-label="App launcher"><Icon name="AppLauncher" /></button>
+      <button type="button" aria-label="App launcher">
+        <Icon name="AppLauncher" />
+      </button>
       <span className="suite-name">{look === 'classic' ? 'Dynamics 365' : 'Power Apps'}</span>
       <span className="app-name">Power Platform Environment Settings</span>
       <span className="suite-space" />
       {['Search', 'Settings', 'Help'].map((name) => (
-        <button key={name} type="button" aria-label={name}><Icon name={name} /></button>
+        <button key={name} type="button" aria-label={name}>
+          <Icon name={name} />
+        </button>
       ))}
-      <span className="suite-persona" role="img" aria-label="Megan Bowen">MB</span>
+      <span className="suite-persona" role="img" aria-label="Megan Bowen">
+        MB
+      </span>
     </header>
     <div className="below-header">
       <nav className="sitemap" role="navigation" aria-label="Site map" data-id="navbar-container">
@@ -43,7 +49,9 @@ export const ApplicationShell = ({ look, children }) => (
           </a>
         ))}
       </nav>
-      <main className="content" id="mainContent">{children}</main>
+      <main className="content" id="mainContent">
+        {children}
+      </main>
     </div>
   </div>
 );

@@ -7,8 +7,14 @@ const FORM_TYPE = { create: 1, update: 2 };
 /** Puts `window.Xrm` in place. `record` tells `{id}`; `selectTab(index)` shows a tab; `save()` saves. */
 export const exposeXrm = ({ model, record, selectTab, save }) => {
   const entries = Object.values(model);
-  const attributes = collection(entries.map(({ attribute }) => attribute), (attribute) => attribute.getName());
-  const controls = collection(entries.map(({ control }) => control), (control) => control.getName());
+  const attributes = collection(
+    entries.map(({ attribute }) => attribute),
+    (attribute) => attribute.getName(),
+  );
+  const controls = collection(
+    entries.map(({ control }) => control),
+    (control) => control.getName(),
+  );
   const formTabs = tabs.map(({ name, label }, at) => ({
     getName: () => name,
     getLabel: () => label,

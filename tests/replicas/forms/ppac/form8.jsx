@@ -76,13 +76,7 @@ export const Text = ({ value, onChange, error, message, secret, eye, info, repli
 
 /** A switch. */
 export const OnOff = ({ label, checked, onChange }) => (
-  <Toggle
-    label={label}
-    checked={checked}
-    onText={labels.on}
-    offText={labels.off}
-    onChange={(_, on) => onChange(on)}
-  />
+  <Toggle label={label} checked={checked} onText={labels.on} offText={labels.off} onChange={(_, on) => onChange(on)} />
 );
 
 /** A whole number. */

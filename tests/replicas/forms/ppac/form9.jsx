@@ -67,7 +67,11 @@ export const Choice = ({ label, required, disabled, options, value, onChange, re
       onOptionSelect={(_, { optionValue }) => optionValue && onChange(optionValue)}
       data-replica={replica}
     >
-      {options.map(({ key, text }) => <Option key={key} value={key}>{text}</Option>)}
+      {options.map(({ key, text }) => (
+        <Option key={key} value={key}>
+          {text}
+        </Option>
+      ))}
     </List>
   </Field>
 );
@@ -83,7 +87,13 @@ const Eye = ({ shown, onClick }) => (
   />
 );
 
-const explained = (label, info) => ({ children: (_, props) => <InfoLabel {...props} info={info}>{label}</InfoLabel> });
+const explained = (label, info) => ({
+  children: (_, props) => (
+    <InfoLabel {...props} info={info}>
+      {label}
+    </InfoLabel>
+  ),
+});
 
 /** A text field; `secret` hides the text, `eye` offers to show it, `message` is a note that is not an error. */
 export const Text = ({ label, required, value, onChange, error, message, secret, eye, info, replica, ...rest }) => {
@@ -139,7 +149,11 @@ export const Disclosure = ({ label, children }) => (
 /** The form's buttons. */
 export const Actions = ({ canSave, onSave, onCancel }) => (
   <Themed className="actions9">
-    <Button appearance="primary" disabled={!canSave} onClick={onSave} data-replica="save">{labels.save}</Button>
-    <Button onClick={onCancel} data-replica="cancel">{labels.cancel}</Button>
+    <Button appearance="primary" disabled={!canSave} onClick={onSave} data-replica="save">
+      {labels.save}
+    </Button>
+    <Button onClick={onCancel} data-replica="cancel">
+      {labels.cancel}
+    </Button>
   </Themed>
 );

@@ -34,10 +34,7 @@ export const serverTypes = [
 ];
 
 const authTypesOf = {
-  [EXCHANGE_ONLINE]: [
-    option(sameTenantText.new, sameTenantText[variant.s2s]),
-    ...(variant.noauth ? [] : [crossTenant]),
-  ],
+  [EXCHANGE_ONLINE]: [option(sameTenantText.new, sameTenantText[variant.s2s]), ...(variant.noauth ? [] : [crossTenant])],
   'Exchange Server (On Prem)': [
     option('Exchange Hybrid Modern Auth (HMA)'),
     option('Credential specified by user or queue (Using less secure apps)'),
@@ -61,7 +58,12 @@ const exchangeOnlineLocation = 'https://outlook.office365.com/EWS/Exchange.asmx'
 
 const locationsOf = {
   [EXCHANGE_ONLINE]: [exchangeOnlineLocation, 443, exchangeOnlineLocation, 443],
-  'Exchange Server (On Prem)': ['https://mail.contoso.com/EWS/Exchange.asmx', 443, 'https://mail.contoso.com/EWS/Exchange.asmx', 443],
+  'Exchange Server (On Prem)': [
+    'https://mail.contoso.com/EWS/Exchange.asmx',
+    443,
+    'https://mail.contoso.com/EWS/Exchange.asmx',
+    443,
+  ],
   Gmail: ['imap.gmail.com', 993, 'smtp.gmail.com', 587],
   'Other (IMAP/POP,SMTP)': ['', 993, '', 587],
 };

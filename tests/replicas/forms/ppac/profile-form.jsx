@@ -14,13 +14,7 @@ const Surface = surfaces[variant.surface];
 const OauthFields = ({ form: { values, change, tenantError, tenantFound } }) => (
   <>
     {variant.authority && (
-      <Choice
-        label={labels.authority}
-        required
-        options={authorities}
-        value={values.authority}
-        onChange={change('authority')}
-      />
+      <Choice label={labels.authority} required options={authorities} value={values.authority} onChange={change('authority')} />
     )}
     <Text
       key={tenantFound ? 'found' : 'asked'}
@@ -82,12 +76,7 @@ const Advanced = ({ form: { values, change } }) => (
       max={1440}
       onChange={change('pollingInterval')}
     />
-    <Count
-      label="Maximum concurrent connections"
-      value={values.maxConnections}
-      max={300}
-      onChange={change('maxConnections')}
-    />
+    <Count label="Maximum concurrent connections" value={values.maxConnections} max={300} onChange={change('maxConnections')} />
     <OnOff
       label="Move undelivered emails to the undeliverable folder"
       checked={values.moveUndelivered}
@@ -116,14 +105,7 @@ export const ProfileForm = ({ existing, side = 'end', onSaved, onCancel }) => {
           onChange={change('serverType')}
           replica="server-type"
         />
-        <Text
-          label={labels.name}
-          required
-          maxLength={100}
-          value={values.name}
-          onChange={change('name')}
-          replica="name"
-        />
+        <Text label={labels.name} required maxLength={100} value={values.name} onChange={change('name')} replica="name" />
         <OnOff label={labels.isDefault} checked={values.isDefault} onChange={change('isDefault')} />
         <Choice
           key={values.serverType}

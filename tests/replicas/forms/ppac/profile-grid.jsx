@@ -27,7 +27,9 @@ const columns = (onOpen) => [
     ...column('name', 'Name', ({ name }) => name),
     renderCell: (profile) => (
       <TableCellLayout title={profile.description}>
-        <Link data-replica="profile" onClick={() => onOpen(profile)}>{profile.name}</Link>
+        <Link data-replica="profile" onClick={() => onOpen(profile)}>
+          {profile.name}
+        </Link>
       </TableCellLayout>
     ),
   },

@@ -19,13 +19,19 @@ import { variant } from './variant.js';
 /** The suite header. */
 export const Header = () => (
   <header id="o365header" className="suite-header">
-    <button type="button" aria-label="App launcher"><Icon name="AppLauncher" /></button>
+    <button type="button" aria-label="App launcher">
+      <Icon name="AppLauncher" />
+    </button>
     <span className="suite-name">Power Platform admin center</span>
     <span className="suite-space" />
     {['Bell', 'Settings', 'Help'].map((name) => (
-      <button key={name} type="button" aria-label={name === 'Bell' ? 'Notifications' : name}><Icon name={name} /></button>
+      <button key={name} type="button" aria-label={name === 'Bell' ? 'Notifications' : name}>
+        <Icon name={name} />
+      </button>
     ))}
-    <span className="suite-persona" role="img" aria-label="Megan Bowen">MB</span>
+    <span className="suite-persona" role="img" aria-label="Megan Bowen">
+      MB
+    </span>
   </header>
 );
 
@@ -86,7 +92,9 @@ const column = (key, name, minWidth, onRender) => ({ key, name, fieldName: key, 
 
 const columns = (onOpen) => [
   column('name', 'Name', 200, (profile) => (
-    <Link title={profile.description} data-replica="profile" onClick={() => onOpen(profile)}>{profile.name}</Link>
+    <Link title={profile.description} data-replica="profile" onClick={() => onOpen(profile)}>
+      {profile.name}
+    </Link>
   )),
   column('owner', 'Owner', 100, ownerOf),
   column('serverType', labels.serverType, 140),
@@ -129,7 +137,9 @@ export const ProfilesPage = ({ profiles, onNew, onOpen, onRefresh, children }) =
     {variant.url && (
       <dl className="details">
         <dt>Environment URL</dt>
-        <dd><a href="https://contoso.crm4.dynamics.com/">contoso.crm4.dynamics.com</a></dd>
+        <dd>
+          <a href="https://contoso.crm4.dynamics.com/">contoso.crm4.dynamics.com</a>
+        </dd>
       </dl>
     )}
     {children ?? <ProfileList profiles={profiles} onOpen={onOpen} />}

@@ -60,12 +60,7 @@ const useDelayed = (condition, milliseconds) => {
   return Boolean(condition) && passed;
 };
 
-const requiredFields = (values, asksOauth) => [
-  'serverType',
-  'name',
-  'authType',
-  ...(asksOauth ? Object.keys(oauthBlank) : []),
-];
+const requiredFields = (values, asksOauth) => ['serverType', 'name', 'authType', ...(asksOauth ? Object.keys(oauthBlank) : [])];
 
 /** One form: `existing` is the profile being edited, if any; `onSaved` is called once the server has kept it. */
 export const useProfile = ({ existing, onSaved }) => {

@@ -6,7 +6,9 @@ const block = 'asx-overview-essentials';
 
 const Value = ({ row: { value, shown, isLink, href }, onFollow }) =>
   isLink ? (
-    <a role="link" tabIndex={0} title={value} onClick={() => onFollow(href)}>{value}</a>
+    <a role="link" tabIndex={0} title={value} onClick={() => onFollow(href)}>
+      {value}
+    </a>
   ) : (
     <span title={value}>{shown}</span>
   );

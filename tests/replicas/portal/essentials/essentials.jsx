@@ -28,7 +28,10 @@ export function Essentials({ app, tenant, onFollow }) {
   const rows = useMemo(() => essentialsRows(app, tenant), [app, tenant]);
   return (
     <section className="essentials">
-      <h3 className="essentials-title"><Glyph name="chevron" />{text('essentials')}</h3>
+      <h3 className="essentials-title">
+        <Glyph name="chevron" />
+        {text('essentials')}
+      </h3>
       <div key={useRemount()} className={`essentials-rows essentials-rows-${options.gen}`}>
         <Rows rows={rows} onFollow={onFollow} />
       </div>

@@ -32,7 +32,10 @@ const template = `
 function rowModel({ label, id, isLink }, latest) {
   const value = ko.observable('');
   return {
-    label, id, isLink, value,
+    label,
+    id,
+    isLink,
+    value,
     shown: ko.observable(''),
     copyLabel: text('copy'),
     copy: () => copyText(value()),

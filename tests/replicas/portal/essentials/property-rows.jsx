@@ -7,8 +7,12 @@ function PropertyField({ row: { label, value, shown, id, isLink, href }, onFollo
   const [labelId] = useState(() => `${getId('PropertyField')}-label`);
   return (
     <div className="property-field">
-      <span id={labelId} className="property-label" title={label}>{label}</span>
-      <span aria-hidden="true" className="property-colon">:</span>
+      <span id={labelId} className="property-label" title={label}>
+        {label}
+      </span>
+      <span aria-hidden="true" className="property-colon">
+        :
+      </span>
       <div className="property-value">
         <div aria-labelledby={labelId} title={value}>
           {isLink ? <Link onClick={() => onFollow(href)}>{value}</Link> : shown}

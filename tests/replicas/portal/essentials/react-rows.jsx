@@ -6,7 +6,15 @@ import { CopyButton } from '../copy.jsx';
 
 const styles = mergeStyleSets({
   essentialsItem: { display: 'flex', alignItems: 'center', minHeight: 26 },
-  essentialsLabel: { width: 200, flex: 'none', marginRight: 12, color: '#605e5c', overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+  essentialsLabel: {
+    width: 200,
+    flex: 'none',
+    marginRight: 12,
+    color: '#605e5c',
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    whiteSpace: 'nowrap',
+  },
   essentialsValue: { display: 'flex', alignItems: 'center', minWidth: 0, color: '#323130' },
 });
 
@@ -17,9 +25,13 @@ export function ReactRows({ rows, onFollow }) {
       <div className={styles.essentialsLabel}>{label}</div>
       <div className={styles.essentialsValue}>
         {isLink ? (
-          <Link title={value} onClick={() => onFollow(href)}>{value}</Link>
+          <Link title={value} onClick={() => onFollow(href)}>
+            {value}
+          </Link>
         ) : (
-          <span title={value} aria-hidden={id}>{shown}</span>
+          <span title={value} aria-hidden={id}>
+            {shown}
+          </span>
         )}
         {id && <span className="visually-hidden">{value}</span>}
         {id && <CopyButton value={value} />}

@@ -25,11 +25,7 @@ const columns = [
     (app) => (options.hostile ? `api://${app.appId}` : 'Add an Application ID URI'),
     { link: (app) => appUrl('Overview', app.appId) },
   ],
-  [
-    'managed_application',
-    (app) => app.name,
-    { link: (app) => managedAppUrl(otherObject(app.objectId), app.appId) },
-  ],
+  ['managed_application', (app) => app.name, { link: (app) => managedAppUrl(otherObject(app.objectId), app.appId) }],
   ['state', () => 'Activated', {}],
 ];
 

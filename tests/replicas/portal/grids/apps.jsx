@@ -15,7 +15,8 @@ const columns = [
 ];
 
 /** The server does not keep the day of registration: one that stays the same for an application is enough. */
-const createdOn = (app) => day(Date.UTC(2026, parseInt(app.appId.slice(0, 2), 16) % 10, 1 + (parseInt(app.appId.slice(2, 4), 16) % 28)));
+const createdOn = (app) =>
+  day(Date.UTC(2026, parseInt(app.appId.slice(0, 2), 16) % 10, 1 + (parseInt(app.appId.slice(2, 4), 16) % 28)));
 
 const row = (app) => ({
   key: app.appId,

@@ -88,9 +88,7 @@ export function ClassicGrid({ name, columns, rows }) {
 
   useEffect(() => {
     models.current = ko.observableArray([]);
-    const headers = columns.map((column, index) => (
-      { info: undefined, ...column, size: size(column), position: index + 1 }
-    ));
+    const headers = columns.map((column, index) => ({ info: undefined, ...column, size: size(column), position: index + 1 }));
     const place = host.current.appendChild(document.createElement('div'));
     return bind(place, template, { name, columns: headers, rows: models.current });
     // The binding is made once; the effect below feeds it.

@@ -6,7 +6,13 @@ import { options } from '../options.js';
 const Cell = ({ cell: { text, icon, onClick } }) => (
   <div className="grid-cell">
     {icon && <Glyph name={icon} />}
-    {onClick ? <Link onClick={onClick}>{text}</Link> : <span className="grid-cell-text" title={text}>{text}</span>}
+    {onClick ? (
+      <Link onClick={onClick}>{text}</Link>
+    ) : (
+      <span className="grid-cell-text" title={text}>
+        {text}
+      </span>
+    )}
   </div>
 );
 
@@ -30,9 +36,7 @@ export function FluentGroups({ name, columns, groups, onOpen }) {
       return span;
     });
   }, [groups]);
-  const title = ({ group }) => (
-    <Link onClick={() => onOpen(group.name)}>{`${group.name} (${group.count})`}</Link>
-  );
+  const title = ({ group }) => <Link onClick={() => onOpen(group.name)}>{`${group.name} (${group.count})`}</Link>;
   const list = (
     <DetailsList
       ariaLabelForGrid={name}
@@ -47,5 +51,11 @@ export function FluentGroups({ name, columns, groups, onOpen }) {
       compact
     />
   );
-  return options.virtual ? <div className="grid-window" data-is-scrollable="true" data-replica="grid-window">{list}</div> : list;
+  return options.virtual ? (
+    <div className="grid-window" data-is-scrollable="true" data-replica="grid-window">
+      {list}
+    </div>
+  ) : (
+    list
+  );
 }

@@ -4,10 +4,14 @@ import { CopyButton, Glyph } from '../copy.jsx';
 
 const Cell = ({ cell: { text, copy, href, appId } }) =>
   href ? (
-    <Link href={href} data-replica="app-link" data-app-id={appId}>{text}</Link>
+    <Link href={href} data-replica="app-link" data-app-id={appId}>
+      {text}
+    </Link>
   ) : (
     <div className="grid-cell">
-      <span className="grid-cell-text" title={text}>{text}</span>
+      <span className="grid-cell-text" title={text}>
+        {text}
+      </span>
       {copy && <CopyButton value={text} />}
     </div>
   );
@@ -16,7 +20,9 @@ const Header = ({ label, info }) => (
   <span className="grid-cell">
     {label}
     {info && (
-      <span className="info-balloon" role="img" title={info} aria-label={info}><Glyph name="info" /></span>
+      <span className="info-balloon" role="img" title={info} aria-label={info}>
+        <Glyph name="info" />
+      </span>
     )}
   </span>
 );

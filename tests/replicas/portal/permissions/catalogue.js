@@ -54,7 +54,11 @@ export const apis = [
   { name: 'Azure Service Management', id: '797f4846-ba00-4fd7-ba43-dac1f8f63013', tile: true, permissions: reading('Azure') },
   { name: 'Dynamics CRM', id: '00000007-0000-0000-c000-000000000000', tile: true, permissions: reading('Common Data Service') },
   { name: 'Office 365 Exchange Online', id: '00000002-0000-0ff1-ce00-000000000000', permissions: exchange },
-  { name: 'Office 365 Information Protection', id: '2f3f02c9-5679-4a5c-a605-0de55b07d135', permissions: reading('Information Protection') },
+  {
+    name: 'Office 365 Information Protection',
+    id: '2f3f02c9-5679-4a5c-a605-0de55b07d135',
+    permissions: reading('Information Protection'),
+  },
   { name: 'Office 365 Management APIs', id: 'c5393580-f805-4401-95e8-94b7a6ef2fc2', permissions: reading('the Management APIs') },
   { name: 'Windows Azure Active Directory', id: '00000002-0000-0000-c000-000000000000', permissions: reading('the directory') },
 ];

@@ -14,17 +14,28 @@ const MessageBox = ({ tenant, onYes, onNo }) => (
   <div className="fxs-messagebox-layer">
     <div className="fxs-messagebox fxs-popup" role="alertdialog" aria-labelledby="messagebox0-title">
       <h2 id="messagebox0-title">{title}</h2>
-      <div className="fxs-messagebox-text" id="messagebox0-000">{question(tenant)}</div>
+      <div className="fxs-messagebox-text" id="messagebox0-000">
+        {question(tenant)}
+      </div>
       <div className="fxs-messagebox-buttons">
-        <div className="fxs-button" role="button" tabIndex={0} title={text('yes')} onClick={onYes} data-replica="consent-yes">{text('yes')}</div>
-        <div className="fxs-button" role="button" tabIndex={0} title={text('no')} onClick={onNo} data-replica="consent-no">{text('no')}</div>
+        <div className="fxs-button" role="button" tabIndex={0} title={text('yes')} onClick={onYes} data-replica="consent-yes">
+          {text('yes')}
+        </div>
+        <div className="fxs-button" role="button" tabIndex={0} title={text('no')} onClick={onNo} data-replica="consent-no">
+          {text('no')}
+        </div>
       </div>
     </div>
   </div>
 );
 
 const FluentDialog = ({ tenant, onYes, onNo }) => (
-  <Dialog hidden={false} onDismiss={onNo} dialogContentProps={{ title, subText: question(tenant) }} modalProps={{ isBlocking: true }}>
+  <Dialog
+    hidden={false}
+    onDismiss={onNo}
+    dialogContentProps={{ title, subText: question(tenant) }}
+    modalProps={{ isBlocking: true }}
+  >
     <DialogFooter>
       <PrimaryButton text={text('yes')} onClick={onYes} data-replica="consent-yes" />
       <DefaultButton text={text('no')} onClick={onNo} data-replica="consent-no" />
@@ -45,14 +56,14 @@ function KeepOthers({ onDone, onClose }) {
     <ContextPane
       title="Grant admin consent"
       onClose={onClose}
-      footer={(
+      footer={
         <PrimaryButton
           text="Save and continue"
           disabled={!choice}
           onClick={() => onDone(choice === 'yes')}
           data-replica="keep-continue"
         />
-      )}
+      }
     >
       <p>
         Other permissions have been granted for this tenant that are not configured. Do you want to keep these other granted
@@ -70,7 +81,9 @@ function KeepOthers({ onDone, onClose }) {
 /** Both in turn; `onGrant(keepOthers)`. */
 export function Consent({ tenant, others, onGrant, onClose }) {
   const [keep, setKeep] = useState(others ? null : true);
-  return keep === null
-    ? <KeepOthers onDone={setKeep} onClose={onClose} />
-    : <Confirmation tenant={tenant} onYes={() => onGrant(keep)} onNo={onClose} />;
+  return keep === null ? (
+    <KeepOthers onDone={setKeep} onClose={onClose} />
+  ) : (
+    <Confirmation tenant={tenant} onYes={() => onGrant(keep)} onNo={onClose} />
+  );
 }

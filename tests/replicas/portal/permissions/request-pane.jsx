@@ -45,12 +45,22 @@ function ApiList({ onChoose }) {
       </div>
       {tab === 'tab_microsoft' && (
         <ul className="api-tiles">
-          {apis.filter((api) => api.tile).map((api) => (
-            <li key={api.id} className="api-tile" role="button" tabIndex={0} onClick={() => onChoose(api)} data-replica="api" data-name={api.name}>
-              <Glyph name="api" />
-              <span>{api.name}</span>
-            </li>
-          ))}
+          {apis
+            .filter((api) => api.tile)
+            .map((api) => (
+              <li
+                key={api.id}
+                className="api-tile"
+                role="button"
+                tabIndex={0}
+                onClick={() => onChoose(api)}
+                data-replica="api"
+                data-name={api.name}
+              >
+                <Glyph name="api" />
+                <span>{api.name}</span>
+              </li>
+            ))}
         </ul>
       )}
       {tab === 'tab_organization' && (
@@ -65,7 +75,9 @@ function ApiList({ onChoose }) {
             {found.map((api) => (
               <div role="row" className="api-row" key={api.id}>
                 <div role="gridcell">
-                  <a tabIndex={0} onClick={() => onChoose(api)} data-replica="api" data-name={api.name}>{api.name}</a>
+                  <a tabIndex={0} onClick={() => onChoose(api)} data-replica="api" data-name={api.name}>
+                    {api.name}
+                  </a>
                 </div>
                 <div role="gridcell">{api.id}</div>
               </div>
@@ -118,14 +130,30 @@ const ClassicRow = ({ name, description, ticked, onTick }) => (
         onClick={onTick}
       />
     </div>
-    <div className="permission-text"><div><div><div><div><label>{name}</label></div></div></div></div><span>{description}</span></div>
+    <div className="permission-text">
+      <div>
+        <div>
+          <div>
+            <div>
+              <label>{name}</label>
+            </div>
+          </div>
+        </div>
+      </div>
+      <span>{description}</span>
+    </div>
     <div className="permission-consent">Yes</div>
   </div>
 );
 
 const FluentRow = ({ name, description, ticked, onTick }) => (
   <div className="permission-row">
-    <Checkbox label={name} checked={ticked} onChange={onTick} inputProps={{ 'data-replica': 'permission-box', 'data-name': name }} />
+    <Checkbox
+      label={name}
+      checked={ticked}
+      onChange={onTick}
+      inputProps={{ 'data-replica': 'permission-box', 'data-name': name }}
+    />
     <span>{description}</span>
     <div className="permission-consent">Yes</div>
   </div>
@@ -162,11 +190,13 @@ function Permissions({ permissions, ticked, onTick }) {
                 aria-expanded={Boolean(isOpen)}
                 onClick={() => setOpen({ ...open, [group]: !open[group] })}
               >
-                <Glyph name={isOpen ? 'chevron' : 'down'} />{`${group} (${rows.length})`}
+                <Glyph name={isOpen ? 'chevron' : 'down'} />
+                {`${group} (${rows.length})`}
               </div>
-              {isOpen && rows.map((row) => (
-                <Row key={row.name} {...row} ticked={ticked.includes(row.name)} onTick={() => onTick(row.name)} />
-              ))}
+              {isOpen &&
+                rows.map((row) => (
+                  <Row key={row.name} {...row} ticked={ticked.includes(row.name)} onTick={() => onTick(row.name)} />
+                ))}
             </div>
           );
         })}
@@ -190,26 +220,38 @@ export function RequestPane({ first, onAdd, onClose }) {
       wide
       title="Request API permissions"
       onClose={onClose}
-      footer={api && (
-        <>
-          <PrimaryButton
-            text="Add permissions"
-            disabled={!ticked.length}
-            onClick={() => onAdd(api.name, kind, ticked)}
-            data-replica="add-permissions"
-          />
-          <DefaultButton text="Discard" onClick={onClose} data-replica="discard" />
-        </>
-      )}
+      footer={
+        api && (
+          <>
+            <PrimaryButton
+              text="Add permissions"
+              disabled={!ticked.length}
+              onClick={() => onAdd(api.name, kind, ticked)}
+              data-replica="add-permissions"
+            />
+            <DefaultButton text="Discard" onClick={onClose} data-replica="discard" />
+          </>
+        )
+      }
     >
       {!api && <ApiList onChoose={setApi} />}
       {api && (
         <>
-          <a tabIndex={0} onClick={() => setApi(undefined)}>&lt; All APIs</a>
-          <div className="api-chosen"><Glyph name="api" /><span>{api.name}</span></div>
+          <a tabIndex={0} onClick={() => setApi(undefined)}>
+            &lt; All APIs
+          </a>
+          <div className="api-chosen">
+            <Glyph name="api" />
+            <span>{api.name}</span>
+          </div>
           <Kinds kind={kind} onChoose={choose} />
           {kind && (
-            <Permissions key={kind} permissions={api.permissions.filter((one) => one.kind === kind)} ticked={ticked} onTick={tick} />
+            <Permissions
+              key={kind}
+              permissions={api.permissions.filter((one) => one.kind === kind)}
+              ticked={ticked}
+              onTick={tick}
+            />
           )}
         </>
       )}

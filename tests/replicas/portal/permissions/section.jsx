@@ -12,7 +12,14 @@ import { Consent } from './consent.jsx';
 const Filter = ({ value, onChange }) => (
   <label className="pane-search grid-filter">
     <Glyph name="search" />
-    <input type="text" placeholder="Search permissions" aria-label="Search permissions" value={value} data-replica="filter" onChange={({ target }) => onChange(target.value)} />
+    <input
+      type="text"
+      placeholder="Search permissions"
+      aria-label="Search permissions"
+      value={value}
+      data-replica="filter"
+      onChange={({ target }) => onChange(target.value)}
+    />
   </label>
 );
 
@@ -44,7 +51,12 @@ export function Permissions({ app, tenant, refresh }) {
   const ask = () => setOpen({ consent: true });
   return (
     <div className="permissions">
-      {done && <div className="info-bar info-bar-done" role="status"><Glyph name="info" /><span>Successfully granted admin consent for the requested permissions.</span></div>}
+      {done && (
+        <div className="info-bar info-bar-done" role="status">
+          <Glyph name="info" />
+          <span>Successfully granted admin consent for the requested permissions.</span>
+        </div>
+      )}
       <h3>Configured permissions</h3>
       <p className="prose">
         Applications are authorized to call APIs when they are granted permissions by users/admins as part of the consent process.
@@ -53,7 +65,12 @@ export function Permissions({ app, tenant, refresh }) {
       <Toolbar
         items={[
           { label: text('add_permission'), icon: 'add', replica: 'add-permission', onClick: () => request() },
-          { label: withTenant('grant_admin_consent', tenant), icon: 'tick', replica: 'grant-consent', onClick: configured.length ? ask : undefined },
+          {
+            label: withTenant('grant_admin_consent', tenant),
+            icon: 'tick',
+            replica: 'grant-consent',
+            onClick: configured.length ? ask : undefined,
+          },
         ]}
       />
       {options.filter && <Filter value={filter} onChange={setFilter} />}
