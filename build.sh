@@ -150,7 +150,8 @@ wasm_programs() {
     # wakes to answer a panel needs few of them. It is smaller as well.
     # The lowest kilobyte of memory is the far end of the stack: no address is worked out from one before it.
     wasm-opt -Oz --converge --low-memory-unused --one-caller-inline-max-function-size 20 \
-      --enable-bulk-memory --enable-nontrapping-float-to-int --enable-sign-ext --enable-mutable-globals --enable-reference-types --enable-multivalue --strip-debug --strip-producers \
+      --enable-bulk-memory --enable-nontrapping-float-to-int --enable-sign-ext --enable-mutable-globals --enable-reference-types \
+      --enable-multivalue --strip-debug --strip-producers \
       "$out/${program}_bg.wasm" -o "$out/${program}_bg.wasm"
   done
 }
