@@ -61,23 +61,16 @@ const sectionsOf = (el, anchor) => {
   return names.map(normal);
 };
 
+/** @param {string} name @param {string[]} words @returns {boolean} */
+const hasOneOf = (name, words) => words.some((word) => name.includes(word));
+
 /** @param {Found} found @param {Element} anchor @param {string[]} words @returns {boolean} It stands in a section with one of the words in its heading. */
-const isUnder = (found, anchor, words) =>
-  words.length > 0 && sectionsOf(found.el, anchor).some((name) => words.some((w) => name.includes(w)));
+const isUnder = (found, anchor, words) => words.length > 0 && sectionsOf(found.el, anchor).some((name) => hasOneOf(name, words));
 
 /** @param {Found} found @param {Element} anchor @param {Step} step @returns {boolean} It stands in no section, or in one that may hold it. */
 const isHoused = (found, anchor, { sections, find }) => {
   const names = sectionsOf(found.el, anchor).filter(Boolean);
-  return !names[0] || names.some((name) => find.labels.includes(name) || sections.some((w) => name.includes(w)));
-};
-
-/** @param {Found[]} controls @param {Element} anchor @param {Step} step @returns {(found: Found) => boolean} A section that has a choice of the form's own is
- * the form's, whatever it is called. */
-const inOwnPart = (controls, anchor, step) => {
-  const choices = controls.filter(
-    (c) => c.control.kind === 'choice' && step.beside.some((f) => fits(c, f)) && groupOf(c.el) === groupOf(anchor),
-  );
-  return (found) => !step.sections[0] || [anchor, ...choices.map((c) => c.el)].some((el) => isHoused(found, el, step));
+  return !names[0] || names.some((name) => find.labels.includes(name) || hasOneOf(name, sections));
 };
 
 /** @param {Found} found @param {Step} step @returns {boolean} What it shows lets everything through. */
@@ -102,8 +95,12 @@ export const pick = (seen, step) => {
   const form = groupOf(anchor.el);
   const isPlain = form === document.documentElement && step.beside.length > 0;
   const part = isPlain ? partOf(controls, step, anchor.el) : form;
-  const isOwn = isPlain ? inOwnPart(controls, anchor.el, step) : () => true;
-  const inside = meant.filter((c) => lineage(c.el).includes(part) && isOwn(c));
+  // A section that a choice of the form stands in is the form's, whatever it is called.
+  const isOwn = (/** @type {Found} */ c) =>
+    c.control.kind === 'choice' && groupOf(c.el) === form && step.beside.some((f) => fits(c, f));
+  const choices = isPlain && step.sections.length > 0 ? [anchor, ...controls.filter(isOwn)] : [];
+  const mayHold = (/** @type {Found} */ c) => !choices[0] || choices.some(({ el }) => isHoused(c, el, step));
+  const inside = meant.filter((c) => lineage(c.el).includes(part) && mayHold(c));
   const found = nearest(inside, step.find, anchor.el);
   if (found !== 'missing' || !isPlain) return found;
   return nearest(

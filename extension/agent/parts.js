@@ -33,8 +33,8 @@ const dialogOf = (el) => {
   return dialog && agent.handleOf(dialog);
 };
 
-/** Boxes to tick by what they are in, for one look: what is around one name is around others. @type {Map<Node, Element[]>} */
-export const boxesBy = new Map();
+/** Boxes to tick by what they are in, for one look at a tree: what is around one name is around others. @type {Map<Node, Element[]>} */
+const boxesBy = new Map();
 
 /** @param {Node} node @returns {Element[]} */
 const boxesIn = (node) =>
@@ -78,6 +78,7 @@ const partOf = (el, text, { names }) => {
 /** @param {Node} root @param {Wanted} wanted @returns {Part[]} What of the wanted can be ticked, pressed or typed into. */
 export const partsIn = (root, wanted) => {
   const { whole, parts, answers } = wanted;
+  boxesBy.clear();
   const dialogs = all(root, DIALOG);
   const found = [...smallest(root, parts), ...dialogs.flatMap((dialog) => smallest(dialog, answers))].flatMap((el) => {
     // The text may go over several small elements.

@@ -22,7 +22,7 @@ import {
   tidy,
 } from './dom.js';
 import { headingsOf } from './labels.js';
-import { BOX, boxesBy, partsIn, smallest } from './parts.js';
+import { BOX, partsIn, smallest } from './parts.js';
 import { DIALOG, filtersOf, hasRoom } from './room.js';
 
 /** @typedef {import('../protocol').Table} Table */
@@ -271,7 +271,6 @@ const lookAtAll = (now) => {
   const { hasParts } = now;
   const begin = performance.now();
   roundAt = begin + ROUND;
-  boxesBy.clear();
   plain.clear();
   const roots = [...agent.roots].filter(isConnected);
   found = {

@@ -283,6 +283,8 @@ fn steps(
     let ids = setup.tenant.usable().is_some() && setup.client.usable().is_some();
     let ids_wrong = setup.tenant.question.is_some() || setup.client.question.is_some();
     let secret_wrong = slot.question.is_some() || !matches!(secret.state, SlotState::Empty | SlotState::Captured);
+    // Tokens that hold every role tell the same as the page of permissions.
+    let proven = proof == VerifyStatus::Ok;
     let mut active_given = false;
     Step::ALL
         .into_iter()
@@ -292,10 +294,9 @@ fn steps(
                 Step::Register => (ids, ids_wrong),
                 Step::Secret => (secret.state == SlotState::Captured, secret_wrong),
                 Step::Profile => (setup.filled, matches!(form, FormState::Ambiguous | FormState::EditWithoutOauth)),
-                Step::Verify => (proof == VerifyStatus::Ok, matches!(proof, VerifyStatus::Warning | VerifyStatus::Error)),
-                // Tokens that hold every role tell the same as the page.
-                Step::Permissions => (permissions.added.0 || proof == VerifyStatus::Ok, permissions.added.1),
-                Step::Consent => (permissions.granted.0 || proof == VerifyStatus::Ok, permissions.granted.1),
+                Step::Verify => (proven, matches!(proof, VerifyStatus::Warning | VerifyStatus::Error)),
+                Step::Permissions => (permissions.added.0 || proven, permissions.added.1),
+                Step::Consent => (permissions.granted.0 || proven, permissions.granted.1),
             };
             let state = match () {
                 () if wrong => StepState::Attention,

@@ -1,11 +1,12 @@
 //! Keeps the focus in its place: a control that goes away, or is greyed out for a while, leaves it to what is around it. Whoever works by
 //! keyboard or by ear does not begin again at the top.
 
+use super::page;
 use js_sys::Array;
 use std::cell::RefCell;
 use std::iter;
 use wasm_bindgen::prelude::*;
-use web_sys::{Document, Event, FocusOptions, HtmlElement, MutationObserver, MutationObserverInit};
+use web_sys::{Document, Element, Event, FocusOptions, HtmlElement, MutationObserver, MutationObserverInit};
 
 thread_local! {
     /// The control that has or had the focus, and all that is around it.
@@ -17,7 +18,7 @@ thread_local! {
 /// # Errors
 /// When the browser refuses to tell what happens; the focus is then lost as in any page.
 pub fn keep() -> Result<(), JsValue> {
-    let document = web_sys::window().and_then(|window| window.document()).ok_or(JsValue::NULL)?;
+    let document = page::document().ok_or(JsValue::NULL)?;
     listen(&document, "focusin", |event| {
         let control = event.target().and_then(|target| target.dyn_into().ok());
         PLACE.set(iter::successors(control, around).collect());
@@ -40,14 +41,19 @@ fn listen(document: &Document, event: &str, hear: impl Fn(Event) + 'static) -> R
     document.add_event_listener_with_callback(event, hear.unchecked_ref())
 }
 
-/// The element around one, up to the body's own children: the body has the focus when nothing has.
+/// The element around one, up to the body's own children.
 fn around(element: &HtmlElement) -> Option<HtmlElement> {
-    element.parent_element()?.dyn_into().ok().filter(|parent: &HtmlElement| parent.tag_name() != "BODY")
+    element.parent_element().filter(|parent| !is_body(parent))?.dyn_into().ok()
+}
+
+/// It has the focus when nothing has.
+fn is_body(element: &Element) -> bool {
+    element.tag_name() == "BODY"
 }
 
 /// Gives a lost focus to the nearest of its place that is there, or to what the page has to say now.
 fn pass_on(document: &Document) {
-    let is_lost = document.active_element().is_none_or(|active| active.tag_name() == "BODY");
+    let is_lost = document.active_element().is_none_or(|active| is_body(&active));
     let Some(control) = PLACE.with_borrow(|place| place.first().cloned()).filter(|_| is_lost) else { return };
     // It gets the focus back when it is no longer grey.
     if control.is_connected() && control.matches(":disabled").unwrap_or_default() {

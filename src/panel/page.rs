@@ -5,7 +5,7 @@ use super::words;
 use js_sys::{Array, Date, Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, BlobPropertyBag, Event, HtmlAnchorElement, HtmlElement, HtmlInputElement, Url};
+use web_sys::{Blob, BlobPropertyBag, Document, Event, HtmlAnchorElement, HtmlElement, HtmlInputElement, Url};
 use yew::{Callback, InputEvent, NodeRef, TargetCast};
 
 #[wasm_bindgen]
@@ -41,9 +41,14 @@ pub fn every(milliseconds: i32, function: impl FnMut() + 'static) -> impl FnOnce
     }
 }
 
+/// The page.
+pub fn document() -> Option<Document> {
+    web_sys::window()?.document()
+}
+
 /// Which page of the panel's program this is, as its body says.
 pub fn name() -> Option<String> {
-    web_sys::window()?.document()?.body()?.get_attribute("data-page")
+    document()?.body()?.get_attribute("data-page")
 }
 
 /// Whose browser it is, as far as its words and settings differ.
@@ -124,8 +129,7 @@ pub fn save(name: &str, media_type: &str, text: &str) -> Result<(), JsValue> {
     options.set_type(media_type);
     let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &options)?;
     let url = Url::create_object_url_with_blob(&blob)?;
-    let document = web_sys::window().and_then(|window| window.document()).ok_or(JsValue::NULL)?;
-    let link: HtmlAnchorElement = document.create_element("a")?.unchecked_into();
+    let link: HtmlAnchorElement = document().ok_or(JsValue::NULL)?.create_element("a")?.unchecked_into();
     link.set_href(&url);
     link.set_download(name);
     link.click();
@@ -151,10 +155,8 @@ pub fn load_again() {
 
 /// Moves the focus to the element with this id, unfolding what it is in; only ever as the answer to a click.
 pub fn focus(id: &str) {
-    let element = web_sys::window()
-        .and_then(|window| window.document())
-        .and_then(|document| document.get_element_by_id(id))
-        .and_then(|element| element.dyn_into::<HtmlElement>().ok());
+    let element =
+        document().and_then(|document| document.get_element_by_id(id)).and_then(|element| element.dyn_into::<HtmlElement>().ok());
     if let Some(element) = element {
         if let Ok(Some(fold)) = element.closest("details") {
             // Without the attribute it stays folded, and can be unfolded by hand.
@@ -167,8 +169,7 @@ pub fn focus(id: &str) {
 
 /// Whether the focus is inside an element of this class.
 pub fn focus_is_inside(selector: &str) -> bool {
-    web_sys::window()
-        .and_then(|window| window.document())
+    document()
         .and_then(|document| document.active_element())
         .is_some_and(|element| matches!(element.closest(selector), Ok(Some(_))))
 }

@@ -47,8 +47,8 @@ fn id_row(field: ValueField, view: &IdView, setup: &SetupView, send: &Callback<I
                         <span class="id-whole">{ value.clone() }</span>
                     </span>
                     { copy_button(field, value, act) }
-                    { evidence_line(None, view.evidence.as_ref()) }
                 </div>
+                { evidence_line(None, view.evidence.as_ref()) }
             }
             { error }
         </li>
